@@ -1,0 +1,1 @@
+"""Text in, evidence out: transcripts become labels, findings and measures. Knows no web and no database."""

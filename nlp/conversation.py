@@ -1,0 +1,76 @@
+"""What a check is given: the prepared turns, the phrases found in them, and what earlier checks found."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from nlp.lexicons import Hit, Lexicons
+from nlp.text import PreparedTurn
+from nlp.types import Finding, Reason, Transcript
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A transcript prepared for the checks. `earlier` holds the findings of the stage before."""
+
+    transcript: Transcript
+    language: str
+    turns: tuple[PreparedTurn, ...]
+    lexicons: Lexicons
+    earlier: tuple[Finding, ...] = ()
+    templates: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def agent_turns(self) -> tuple[PreparedTurn, ...]:
+        """Turns said by an agent, events left out by the pipeline."""
+        return tuple(turn for turn in self.turns if turn.is_agent)
+
+    @cached_property
+    def customer_turns(self) -> tuple[PreparedTurn, ...]:
+        """Turns said by the customer."""
+        return tuple(turn for turn in self.turns if turn.is_customer)
+
+    @cached_property
+    def _hits(self) -> dict[int, dict[str, tuple[Hit, ...]]]:
+        return {turn.index: self.lexicons.scan(turn) for turn in self.turns}
+
+    def hits(self, turn: PreparedTurn, lexicon: str) -> tuple[Hit, ...]:
+        """Phrases of one lexicon in a turn, leftmost first, longest where they overlap."""
+        return self._hits[turn.index].get(lexicon, ())
+
+    @cached_property
+    def _labels(self) -> dict[int, frozenset[str]]:
+        labels = defaultdict(set)
+        for finding in self.earlier:
+            labels[finding.turn].add(finding.label)
+        return {turn: frozenset(names) for turn, names in labels.items()}
+
+    def labels(self, turn: PreparedTurn) -> frozenset[str]:
+        """Labels that an earlier stage gave to a turn."""
+        return self._labels.get(turn.index, frozenset())
+
+    def customer_before(self, turn: PreparedTurn) -> tuple[PreparedTurn, ...]:
+        """The customer's turns since the agent's message before this one: what it answers."""
+        before: list[PreparedTurn] = []
+        for other in reversed(self.turns[: self.turns.index(turn)]):
+            if other.is_customer:
+                before.append(other)
+            elif before:
+                break
+        return tuple(reversed(before))
+
+
+def finding(  # noqa: PLR0913 - a finding has this many facts, all named at the call
+    turn: PreparedTurn,
+    first: int,
+    after: int,
+    *,
+    label: str,
+    reason: Reason,
+    check: str,
+    version: str,
+    suggestion: Reason | None = None,
+) -> Finding:
+    """A finding over tokens `first` to `after` (end exclusive) of a turn."""
+    start, end = turn.starts[first], turn.ends[after - 1]
+    return Finding(label, turn.index, start, end, turn.text[start:end], reason, check, version, suggestion)

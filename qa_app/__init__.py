@@ -1,0 +1,1 @@
+"""The web application, its database, background work and command line."""

@@ -1,0 +1,1 @@
+"""A scripted customer that reacts to what the engine hears: library, schema, linter, engine. Pure."""

@@ -1,0 +1,91 @@
+"""Check a rubric file: all that is wrong with it, each with its line and what to do."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from rubrics.codes import problem
+from rubrics.document import Document, DocumentError, Path, read
+from rubrics.meaning import Remark, remarks
+from rubrics.problems import Problem, Severity
+from rubrics.schema import Rubric
+
+# What the schema adds to a path that the file does not have.
+_TEXT_FIELDS = frozenset({"it", "en"})
+
+
+def check(text: str, *, source: str) -> tuple[Problem, ...]:
+    """Every problem of a rubric's text in the order of its lines; none means that it can be published."""
+    return examine(text, source=source)[1]
+
+
+def examine(text: str, *, source: str) -> tuple[Rubric | None, tuple[Problem, ...]]:
+    """The rubric, or None if any problem is an error; and all problems, advice included."""
+    try:
+        document = read(text)
+    except DocumentError as error:
+        return None, (problem(error.code, file=source, line=error.line, detail=error.detail),)
+    data, origin = flatten(document.data)
+    try:
+        rubric = Rubric.model_validate(data)
+    except ValidationError as error:
+        found = [_from_schema(dict(e), origin) for e in error.errors(include_url=False)]
+        return None, _problems(found, document, source)
+    problems = _problems(
+        [Remark(r.code, _in_file(r.path, origin), r.detail) for r in remarks(rubric)], document, source
+    )
+    refused = any(p.severity is Severity.ERROR for p in problems)
+    return None if refused else rubric, problems
+
+
+def flatten(data: Any) -> tuple[Any, dict[int, Path]]:
+    """Data with `pillars:` turned into flat criteria, and where each criterion stands in the file."""
+    if not isinstance(data, dict) or not isinstance(data.get("pillars"), list) or "criteria" in data:
+        return data, {}
+    criteria: list[Any] = []
+    origin: dict[int, Path] = {}
+    for number, pillar in enumerate(data["pillars"]):
+        inside = pillar.get("criteria") if isinstance(pillar, dict) else None
+        well_formed = isinstance(inside, list) and set(pillar) == {"key", "criteria"}
+        if not well_formed:  # the schema then names the line
+            origin[len(criteria)] = ("pillars", number)
+            criteria.append(pillar)
+            continue
+        for position, criterion in enumerate(inside or []):
+            origin[len(criteria)] = ("pillars", number, "criteria", position)
+            given = isinstance(criterion, dict) and "pillar" not in criterion
+            criteria.append({**criterion, "pillar": pillar["key"]} if given else criterion)
+    rest = {key: value for key, value in data.items() if key != "pillars"}
+    return {**rest, "criteria": criteria}, origin
+
+
+def _in_file(path: Path, origin: dict[int, Path]) -> Path:
+    if len(path) > 1 and path[0] == "criteria" and path[1] in origin:
+        return (*origin[int(path[1])], *path[2:])
+    return path
+
+
+def _from_schema(error: dict[str, Any], origin: dict[int, Path]) -> Remark:
+    path: Path = tuple(error["loc"])
+    name = str(path[-1]) if path else "?"
+    where = _in_file(path, origin)
+    kind = error["type"]
+    if kind == "missing":
+        if name == "sentence":
+            return Remark("RB009", where)
+        if name == "evidence":
+            return Remark("RB010", where)
+        return Remark("RB008" if name in _TEXT_FIELDS else "RB006", where, name)
+    if kind == "extra_forbidden":
+        return Remark("RB005", where, name)
+    if name in _TEXT_FIELDS and kind in {"string_too_short", "string_type"}:
+        return Remark("RB008", where, name)
+    return Remark("RB007", where, ".".join(map(str, where)) or "rubric")
+
+
+def _problems(found: list[Remark], document: Document, source: str) -> tuple[Problem, ...]:
+    placed = [(document.line(remark.path), remark) for remark in found]
+    unique = dict.fromkeys((line, remark.code, remark.detail) for line, remark in placed)
+    return tuple(
+        problem(code, file=source, line=line, detail=detail) for line, code, detail in sorted(unique)
+    )

@@ -1,0 +1,66 @@
+"""Rubrics out of YAML and back, and the library that ships with the product."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from io import StringIO
+from types import MappingProxyType
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from rubrics.linter import examine
+from rubrics.problems import Problem, RubricError
+from rubrics.schema import Rubric
+
+__all__ = ["Problem", "RubricError", "content_hash", "dump", "library", "parse"]
+
+
+def parse(text: str, *, source: str) -> Rubric:
+    """The rubric that a text describes. Raises `RubricError` with all problems, lines and remedies."""
+    rubric, problems = examine(text, source=source)
+    if rubric is None:
+        raise RubricError(problems)
+    return rubric
+
+
+@cache
+def library() -> Mapping[str, Rubric]:
+    """The rubrics that ship, by id. A file that cannot be read is a defect and raises."""
+    rubrics: dict[str, Rubric] = {}
+    folder = resources.files("rubrics") / "library"
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".yaml"):
+            rubric = parse(file.read_text(encoding="utf-8"), source=f"rubrics/library/{file.name}")
+            rubrics[rubric.id] = rubric
+    return MappingProxyType(rubrics)
+
+
+def content_hash(rubric: Rubric) -> str:
+    """A digest of all that a rubric says; layout, comments and key order of its file do not count."""
+    return hashlib.blake2b(rubric.model_dump_json().encode(), digest_size=16).hexdigest()
+
+
+def dump(rubric: Rubric) -> str:
+    """The rubric as YAML, `pillars:` first where it has all ten; `parse` gives the same rubric back."""
+    data: dict[str, Any] = rubric.model_dump(mode="json", exclude_defaults=True)
+    by_pillar = [criterion for pillar in rubric.pillars for criterion in pillar.criteria]
+    if tuple(by_pillar) == rubric.criteria:
+        criteria = iter(data.pop("criteria"))
+        data["pillars"] = [
+            {"key": pillar.key, "criteria": [_without_pillar(next(criteria)) for _ in pillar.criteria]}
+            for pillar in rubric.pillars
+        ]
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = False
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment] # declared as None
+    yaml.width = 110
+    yaml.allow_unicode = True
+    out = StringIO()
+    yaml.dump(data, out)
+    return out.getvalue()
+
+
+def _without_pillar(criterion: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in criterion.items() if key != "pillar"}

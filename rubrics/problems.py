@@ -1,0 +1,36 @@
+"""What is wrong with a rubric file: a stable code, the line, what is the matter and what to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rubrics.words import Text
+
+
+class Severity(StrEnum):
+    """An error keeps the rubric from being used; advice does not."""
+
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one line."""
+
+    code: str
+    file: str
+    line: int
+    message: Text
+    remedy: Text
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.code} {self.message.en} {self.remedy.en}"
+
+
+class RubricError(ValueError):
+    """A rubric that cannot be used; `problems` holds all that was found, not only the first."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

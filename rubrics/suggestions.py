@@ -1,0 +1,149 @@
+"""From evidence to a suggested value per criterion, by the rule in the rubric. Pure and redoable by hand.
+
+A suggestion is a second opinion: it never fills an answer. Three things hold whatever a rule says:
+flags that accuse lower nothing without a second piece of evidence; prepared text lowers nothing by
+itself; and nothing moves without a finding, a measure or turns that a person can open.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from nlp.types import Analysis, Transcript
+from rubrics.evidence import Evidence
+from rubrics.rules import Move, Need, SuggestionRule
+from rubrics.schema import Criterion, Rubric
+from rubrics.words import Text
+
+NO_RULE = Text(
+    it="Per questo criterio non c'è una regola: lo giudica una persona.",
+    en="There is no rule for this criterion: a person judges it.",
+)
+NOT_ANALYSED = Text(it="La conversazione non è stata analizzata.", en="The conversation was not analysed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a suggestion: how far, why, and what it rests on."""
+
+    points: int
+    reason: Text
+    findings: tuple[int, ...] = ()
+    turns: tuple[int, ...] = ()
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggested value with every step to it, or None with the reason why there is none.
+
+    `findings` are numbers into `analysis.findings`. Not rated is not zero.
+    """
+
+    criterion: str
+    value: int | None
+    start: int | None = None
+    steps: tuple[Step, ...] = ()
+    findings: tuple[int, ...] = ()
+    not_rated: Text | None = None
+
+
+def suggest(
+    rubric: Rubric, analysis: Analysis, transcript: Transcript, *, author: str | None = None
+) -> Mapping[str, Suggestion]:
+    """A suggestion for every criterion, from the evidence of one author (None: the agents together)."""
+    evidence = Evidence(analysis, transcript, author)
+    return {criterion.key: _suggest(criterion, evidence) for criterion in rubric.criteria}
+
+
+def pillars(suggestions: Mapping[str, Suggestion], rubric: Rubric) -> Mapping[str, int | None]:
+    """One value a pillar: the weighted mean of its rated criteria, halves rounded up; None if none is."""
+    found: dict[str, int | None] = {}
+    for pillar in rubric.pillars:
+        rated = [
+            (criterion.weight, value)
+            for criterion in pillar.criteria
+            if criterion.key in suggestions and (value := suggestions[criterion.key].value) is not None
+        ]
+        total = sum(weight for weight, _ in rated)
+        found[pillar.key] = int(sum(w * value for w, value in rated) / total + 0.5) if total else None
+    return found
+
+
+def _suggest(criterion: Criterion, evidence: Evidence) -> Suggestion:
+    rule = criterion.suggestion
+    if rule is None or rule.start is None:
+        return Suggestion(criterion.key, None, not_rated=(rule.not_rated if rule else None) or NO_RULE)
+    if evidence.analysis.not_rated is not None:
+        return Suggestion(criterion.key, None, not_rated=NOT_ANALYSED)
+    for need in rule.needs:
+        if not _is_met(need, evidence):
+            return Suggestion(criterion.key, None, not_rated=need.otherwise)
+    steps = _steps(rule, evidence)
+    value = rule.start + sum(step.points for step in steps)
+    value = min(max(value, criterion.minimum), criterion.maximum)
+    findings = tuple(sorted({number for step in steps for number in step.findings}))
+    return Suggestion(criterion.key, value, rule.start, steps, findings)
+
+
+def _is_met(need: Need, evidence: Evidence) -> bool:
+    return (
+        bool(evidence.findings(need.labels))
+        or any(evidence.measure(name) is not None for name in need.measures)
+        or any(evidence.value(name) is not None for name in need.verdicts)
+        or any(evidence.situation(situation) is not None for situation in need.situations)
+    )
+
+
+def _steps(rule: SuggestionRule, evidence: Evidence) -> tuple[Step, ...]:
+    up = [step for move in rule.add if (step := _step(move, evidence, up=True)) is not None]
+    down = [(m, step) for m in rule.subtract if (step := _step(m, evidence, up=False)) is not None]
+    kept = _with_second_evidence(down, evidence)
+    return (*up, *(replace(step, points=-step.points) for step in kept))
+
+
+def _with_second_evidence(down: list[tuple[Move, Step]], evidence: Evidence) -> list[Step]:
+    """Lowering steps without those that only accuse once, and without canned text that stands alone."""
+    solid = [step for move, step in down if not move.only_accuses and not move.only_canned]
+    accusing = [step for move, step in down if move.only_accuses]
+    places = {turn for step in accusing for turn in evidence.turns(step.findings)}
+    stands = bool(solid) or len(places) > 1
+    canned_stands = bool(solid) or (bool(accusing) and stands)
+    return [
+        step
+        for move, step in down
+        if (stands or not move.only_accuses) and (canned_stands or not move.only_canned)
+    ]
+
+
+def _step(move: Move, evidence: Evidence, *, up: bool) -> Step | None:
+    if move.channels and evidence.transcript.channel not in move.channels:
+        return None
+    if evidence.findings(move.unless) or evidence.findings(move.lacking):
+        return None
+    turns: tuple[int, ...] = ()
+    if move.when is not None:
+        shown = evidence.situation(move.when)
+        if shown is None:
+            return None
+        turns = shown
+    if move.verdict is not None and evidence.value(move.verdict) not in move.values:
+        return None
+    found = evidence.findings(move.labels)
+    if move.labels and _count(found, evidence, up=up) < move.at_least:
+        return None
+    return _measured(move, Step(move.points, move.because, found, turns), evidence)
+
+
+def _count(found: tuple[int, ...], evidence: Evidence, *, up: bool) -> int:
+    """Praise counts once a need and once a formula; what lowers counts once a turn."""
+    return len(evidence.answered(found)) if up else len(evidence.turns(found))
+
+
+def _measured(move: Move, step: Step, evidence: Evidence) -> Step | None:
+    if move.measure is None:
+        return step
+    measure = evidence.measure(move.measure.name)
+    if measure is None or measure.value is None or not move.measure.holds(measure.value):
+        return None
+    turns = tuple(sorted({*step.turns, *measure.turns}))
+    return replace(step, reason=move.because.fill(measure.value), turns=turns, measure=measure.name)

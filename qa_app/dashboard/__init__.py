@@ -1,0 +1,7 @@
+"""Quality over time."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Nothing yet."""

@@ -1,0 +1,7 @@
+"""Reviews: draft, judge, publish, acknowledge."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Nothing yet."""

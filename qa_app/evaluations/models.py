@@ -1,0 +1,108 @@
+"""Evaluations, their answers, the words attached to an answer, and every step in between."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from qa_app.accounts.models import Agent, User
+from qa_app.core.database import Model, UTCDateTime
+from qa_app.scorecards.models import RubricVersion
+from qa_app.transcripts.models import AnalysisRow, Transcript
+
+
+class Evaluation(Model):
+    """A judgement of one person's part in one transcript, pinned to revision, analysis and rubric version.
+
+    `kind`: random, targeted, self, calibration or roleplay; they never mix in a statistic.
+    `status`: draft, published, acknowledged. `base` and `gate` are set when it is submitted.
+    """
+
+    __tablename__ = "evaluation"
+    __table_args__ = (
+        CheckConstraint("kind = 'roleplay' OR reviewee_id IS NOT NULL", name="reviewee_on_every_review"),
+        UniqueConstraint("transcript_id", "reviewee_id", "reviewer_id", "kind"),
+        Index("ix_evaluation_status_kind_submitted", "status", "kind", "submitted_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    transcript_id: Mapped[int] = mapped_column(ForeignKey("transcript.id"), index=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    analysis_id: Mapped[int] = mapped_column(ForeignKey("analysis.id"))
+    rubric_version_id: Mapped[int] = mapped_column(ForeignKey("rubric_version.id"), index=True)
+    reviewee_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"), index=True)
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    mode: Mapped[str] = mapped_column(String(20), default="compared")
+    status: Mapped[str] = mapped_column(String(20), default="draft")
+    draw: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    saved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    submitted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    acknowledged_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    acknowledge_comment: Mapped[str] = mapped_column(Text, default="")
+    summary: Mapped[str] = mapped_column(Text, default="")
+    base: Mapped[float | None]
+    gate: Mapped[str | None] = mapped_column(String(20))
+    lock: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": lock}  # noqa: RUF012 - SQLAlchemy's own name and shape
+
+    transcript: Mapped[Transcript] = relationship()
+    analysis: Mapped[AnalysisRow] = relationship()
+    rubric_version: Mapped[RubricVersion] = relationship()
+    reviewee: Mapped[Agent | None] = relationship()
+    reviewer: Mapped[User | None] = relationship()
+    answers: Mapped[list["Answer"]] = relationship(back_populates="evaluation", cascade="all, delete-orphan")
+    events: Mapped[list["EvaluationEvent"]] = relationship(order_by="EvaluationEvent.id")
+
+
+class Answer(Model):
+    """Three numbers per criterion: what the machine suggests, what the reviewer says, what counts."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("evaluation_id", "criterion_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id", ondelete="CASCADE"))
+    criterion_key: Mapped[str] = mapped_column(String(60))
+    suggestion: Mapped[int | None]
+    suggestion_detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    value: Mapped[int | None]
+    not_applicable: Mapped[bool] = mapped_column(default=False)
+    cause: Mapped[str | None] = mapped_column(String(30))
+    counts: Mapped[float | None]
+    comment: Mapped[str] = mapped_column(Text, default="")
+    evaluation: Mapped[Evaluation] = relationship(back_populates="answers")
+    evidence: Mapped[list["AnswerEvidence"]] = relationship(
+        cascade="all, delete-orphan", order_by="AnswerEvidence.turn, AnswerEvidence.start"
+    )
+
+
+class AnswerEvidence(Model):
+    """Words of a turn that the reviewer attached to a criterion."""
+
+    __tablename__ = "answer_evidence"
+    __table_args__ = (UniqueConstraint("answer_id", "turn", "start", "end"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id", ondelete="CASCADE"))
+    turn: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int]
+    quote: Mapped[str] = mapped_column(Text)
+
+
+class EvaluationEvent(Model):
+    """Who did what to an evaluation, when, before and after. Written, never changed."""
+
+    __tablename__ = "evaluation_event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), index=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    action: Mapped[str] = mapped_column(String(30))
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    after: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

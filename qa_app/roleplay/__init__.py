@@ -1,0 +1,7 @@
+"""Practising difficult conversations."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Nothing yet."""

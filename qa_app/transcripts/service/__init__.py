@@ -1,0 +1,1 @@
+"""The rules of conversations: storing what was imported, analysing it, correcting roles."""

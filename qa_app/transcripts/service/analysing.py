@@ -1,0 +1,44 @@
+"""Running the engine on a stored revision; the same engine never analyses the same revision twice."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from nlp.pipeline import ENGINE_VERSION, Engine
+from qa_app.core.database import db
+from qa_app.transcripts.models import AnalysisRow, Revision
+from qa_app.transcripts.service.conversion import finding_rows, row_of, transcript_of
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """The process's engine; loading its lexicons takes a moment."""
+    return Engine()
+
+
+def ensure_analysis(revision_id: int, *, at: datetime) -> int:
+    """The id of this engine's analysis of a revision, made now if it is not there."""
+    known = _newest(revision_id)
+    if known is not None:
+        return known
+    revision = db.session.get_one(Revision, revision_id)
+    analysis = engine().analyse(transcript_of(revision))
+    row = AnalysisRow(revision_id=revision_id, created_at=at, **row_of(analysis))
+    row.findings = finding_rows(analysis)
+    db.session.add(row)
+    try:
+        db.session.commit()
+    except IntegrityError:  # another worker was faster; its result is the same
+        db.session.rollback()
+        return _newest(revision_id) or ensure_analysis(revision_id, at=at)
+    return row.id
+
+
+def _newest(revision_id: int) -> int | None:
+    return db.session.scalar(
+        select(AnalysisRow.id)
+        .where(AnalysisRow.revision_id == revision_id, AnalysisRow.engine_version == ENGINE_VERSION)
+        .order_by(AnalysisRow.id.desc())
+    )

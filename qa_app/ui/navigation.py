@@ -1,0 +1,68 @@
+"""The main menu: each entry shows for those who may open it, in the order of the day's work."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+from qa_app.core.access import current_viewer
+from qa_app.core.permissions import Permission, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu."""
+
+    endpoint: str
+    label: LazyString
+    permission: Permission
+
+    @property
+    def feature(self) -> str:
+        """The blueprint, which marks the entry as current on all its pages."""
+        return self.endpoint.partition(".")[0]
+
+
+MENU = (
+    Entry("evaluations.queue", _l("Reviews"), Permission.REVIEW),
+    Entry("my_reviews.index", _l("My reviews"), Permission.VIEW_OWN_REVIEWS),
+    Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
+    Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),
+    Entry("users.index", _l("People"), Permission.MANAGE_USERS),
+    Entry("roleplay.index", _l("Practice"), Permission.PLAY_SCENARIOS),
+    Entry("agreement.index", _l("Agreement"), Permission.MANAGE_AGREEMENT),
+    Entry("ui.patterns", _l("Patterns"), Permission.VIEW_PATTERNS),
+)
+
+
+def entries(person: Viewer) -> tuple[Entry, ...]:
+    """The menu of one person."""
+    return tuple(e for e in MENU if person.can(e.permission) and e.endpoint in current_app.view_functions)
+
+
+def start_endpoint(person: Viewer) -> str:
+    """The first entry of the person's menu: where their work begins."""
+    return entries(person)[0].endpoint
+
+
+def back() -> str:
+    """The page that a small form (language, theme) stood on; only a path of ours."""
+    target = request.form.get("next", "")
+    ours = target.startswith("/") and not target.startswith(("//", "/\\"))
+    return target if ours else url_for("ui.start")
+
+
+def init_app(app: Flask) -> None:
+    """Make the menu and the viewer known to the base template."""
+
+    @app.context_processor
+    def menu() -> dict[str, Any]:
+        person = current_viewer()
+        theme = request.cookies.get("theme", "auto")
+        return {
+            "viewer": person,
+            "menu": entries(person) if person else (),
+            "theme": theme if theme in {"auto", "light", "dark"} else "auto",
+        }

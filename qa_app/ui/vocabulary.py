@@ -1,0 +1,98 @@
+"""The names of the product's ids in the reader's language: labels, channels, roles, states."""
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+LABELS: Mapping[str, LazyString] = {
+    "greeting": _l("Greeting"),
+    "name_use": _l("Uses the name"),
+    "empathy": _l("Empathy"),
+    "apology": _l("Apology"),
+    "thanks": _l("Thanks"),
+    "ownership": _l("Takes charge"),
+    "probing_question": _l("Probing question"),
+    "confirm_understanding": _l("Confirms understanding"),
+    "solution": _l("Solution"),
+    "steps": _l("Steps"),
+    "expectation": _l("Says what happens when"),
+    "commitment": _l("Commitment"),
+    "hold_request": _l("Asks to wait"),
+    "transfer": _l("Hands over"),
+    "resolution_check": _l("Checks it is solved"),
+    "follow_up": _l("Follow-up"),
+    "proactive_info": _l("Information not asked for"),
+    "boundary": _l("Sets a limit"),
+    "closing": _l("Closing"),
+    "jargon": _l("Jargon"),
+    "scripted": _l("Sounds scripted"),
+    "sarcasm": _l("Sarcasm"),
+    "rude": _l("Rude"),
+    "blame": _l("Blames"),
+    "dismissive": _l("Belittles"),
+    "flat_refusal": _l("Flat refusal"),
+    "slang": _l("Too familiar"),
+    "shouting": _l("Shouting"),
+    "abuse": _l("Abuse"),
+}
+CHANNELS: Mapping[str, LazyString] = {
+    "in_person": _l("In person"),
+    "phone": _l("Phone"),
+    "email": _l("E-mail"),
+    "chat": _l("Chat"),
+    "social": _l("Social media"),
+    "messaging": _l("Messaging"),
+    "app": _l("App"),
+}
+REASONS: Mapping[str, LazyString] = {
+    "enquiry": _l("Enquiry"),
+    "problem": _l("Problem or complaint"),
+    "technical": _l("Technical support"),
+    "order": _l("Order and return"),
+    "billing": _l("Payment and billing"),
+    "recommendation": _l("Recommendation"),
+}
+PHASES: Mapping[str, LazyString] = {
+    "before_purchase": _l("Before purchase"),
+    "after_purchase": _l("After purchase"),
+}
+SPEAKERS: Mapping[str, LazyString] = {
+    "agent": _l("Agent"),
+    "customer": _l("Customer"),
+    "bot": _l("Automatic reply"),
+    "system": _l("System"),
+}
+LANGUAGES: Mapping[str, LazyString] = {"it": _l("Italian"), "en": _l("English")}
+ROLES: Mapping[str, LazyString] = {
+    "admin": _l("Administrator"),
+    "supervisor": _l("Supervisor"),
+    "reviewer": _l("Reviewer"),
+    "trainer": _l("Trainer"),
+    "agent": _l("Agent"),
+    "guarantor": _l("Guarantor"),
+}
+STATUSES: Mapping[str, LazyString] = {
+    "draft": _l("Draft"),
+    "published": _l("Published"),
+    "acknowledged": _l("Acknowledged"),
+}
+KINDS: Mapping[str, LazyString] = {
+    "random": _l("Random"),
+    "targeted": _l("Chosen"),
+    "self": _l("Self-review"),
+    "calibration": _l("Calibration"),
+    "roleplay": _l("Roleplay"),
+}
+RESOLVED: Mapping[str, LazyString] = {
+    "yes": _l("Solved"),
+    "partly": _l("Partly solved"),
+    "no": _l("Not solved"),
+}
+
+
+def name_of(vocabulary: Mapping[str, LazyString], value: str | None) -> str:
+    """The name of an id; an id without a name stands for itself, none at all for a dash."""
+    if value is None:
+        return "–"
+    return str(vocabulary.get(value, value))

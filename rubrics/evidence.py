@@ -8,6 +8,8 @@ from nlp.text import fold
 from nlp.types import Analysis, Finding, Measure, Speaker, Transcript, TurnKind
 from rubrics.rules import Situation
 
+_MARKS = ".!?\n"
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -22,26 +24,18 @@ class Evidence:
 
     def findings(self, labels: Iterable[str]) -> tuple[int, ...]:
         """Numbers of the findings with these labels in turns of this author."""
-        wanted = frozenset(labels)
-        return tuple(
-            number
-            for number, finding in enumerate(self.analysis.findings)
-            if finding.label in wanted and self._is_theirs(finding.turn)
-        )
+        return tuple(sorted(number for label in set(labels) for number in self._by_label.get(label, ())))
 
-    def answered(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        """The findings that answer a need of their own in words of their own: a formula counts once."""
-        kept: list[int] = []
+    def answered(self, numbers: Iterable[int]) -> int:
+        """How many needs these findings answer, each in words not used before: a formula counts once."""
+        said: set[str] = set()
         needs: set[int] = set()
-        words: set[str] = set()
         for number in numbers:
-            finding = self.analysis.findings[number]
-            need, said = self._needs[finding.turn], _said(finding)
-            if need not in needs and said not in words:
-                kept.append(number)
-            needs.add(need)
-            words.add(said)
-        return tuple(kept)
+            sentence = self._sentence(self.analysis.findings[number])
+            if sentence not in said:
+                said.add(sentence)
+                needs.add(self._needs[self.analysis.findings[number].turn])
+        return len(needs)
 
     def turns(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """The turns in which these findings stand, each once."""
@@ -62,23 +56,29 @@ class Evidence:
         return None if found is None else found.value
 
     def situation(self, situation: Situation) -> tuple[int, ...] | None:
-        """The turns that show a situation (none needed for some), or None if it is not given."""
-        shown: tuple[int, ...] | None
-        if situation is Situation.CUSTOMER_UPSET:
-            shown = self._upset or None
-        elif situation is Situation.CUSTOMER_CALM:
-            shown = None if self._upset else ()
-        elif situation is Situation.CUSTOMER_ABUSIVE:
-            shown = self._abusive or None
-        elif situation is Situation.CHANNEL_KNOWN:
-            shown = () if self.transcript.channel else None
-        else:
-            shown = () if self.transcript.customer else None
-        return shown
+        """The turns that show a situation (calm needs none), or None if it is not given."""
+        if situation is Situation.CUSTOMER_CALM:
+            return None if self._upset else ()
+        return (self._upset if situation is Situation.CUSTOMER_UPSET else self._abusive) or None
 
     def _is_theirs(self, turn: int) -> bool:
         said = self.transcript.turns[turn]
         return said.speaker is Speaker.AGENT and self.author in {None, said.author}
+
+    def _sentence(self, finding: Finding) -> str:
+        """The sentence in which a finding stands, the way that two of them are compared."""
+        text = self.transcript.turns[finding.turn].text
+        first = max(text.rfind(mark, 0, finding.start) for mark in _MARKS) + 1
+        ends = [end for mark in _MARKS if (end := text.find(mark, finding.end)) >= 0]
+        return " ".join(fold(text[first : min(ends, default=len(text))]).split())
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, finding in enumerate(self.analysis.findings):
+            if self._is_theirs(finding.turn):
+                found.setdefault(finding.label, []).append(number)
+        return found
 
     @cached_property
     def _agents(self) -> frozenset[str | None]:
@@ -123,7 +123,3 @@ class Evidence:
                 and self._needs[turn] in self._theirs
             )
         )
-
-
-def _said(finding: Finding) -> str:
-    return " ".join(fold(finding.quote).split()).strip(" .,;:!?")

@@ -102,14 +102,17 @@ def _move(move: Move, here: Path) -> Iterator[Remark]:
         yield Remark("RB021", here)
     for name in ("labels", "lacking", "unless"):
         yield from _labels(getattr(move, name), (*here, name))
-    if move.measure is not None and move.measure.name not in MEASURES:
-        yield Remark("RB016", (*here, "measure", "name"), move.measure.name)
+    if move.measure is not None:
+        named = {"name": move.measure.name, "other_than": move.measure.other_than or move.measure.name}
+        for key, measure in named.items():
+            if measure not in MEASURES:
+                yield Remark("RB016", (*here, "measure", key), measure)
     if move.verdict is not None and move.verdict not in VERDICTS:
         yield Remark("RB016", (*here, "verdict"), move.verdict)
 
 
 def _need(need: Need, here: Path) -> Iterator[Remark]:
-    if not (need.labels or need.measures or need.verdicts or need.situations):
+    if not need.has_evidence:
         yield Remark("RB021", here)
     yield from _labels(need.labels, (*here, "labels"))
     for names, known, field in ((need.measures, MEASURES, "measures"), (need.verdicts, VERDICTS, "verdicts")):

@@ -23,16 +23,19 @@ class Situation(StrEnum):
     CUSTOMER_UPSET = "customer_upset"
     CUSTOMER_CALM = "customer_calm"
     CUSTOMER_ABUSIVE = "customer_abusive"
-    CHANNEL_KNOWN = "channel_known"
-    NAME_KNOWN = "name_known"
 
 
 class Range(Frozen):
-    """A measure from `at_least` (included) up to `below` (excluded); either may be open."""
+    """A measure from `at_least` (included) up to `below` (excluded); either may be open.
+
+    `other_than` names a measure whose value it must not be: a longest gap that is the first one is the
+    queue's and not the agent's.
+    """
 
     name: str
     at_least: float | None = None
     below: float | None = None
+    other_than: str | None = None
 
     def holds(self, value: float) -> bool:
         """Whether a value lies in the range."""
@@ -47,7 +50,13 @@ class Need(Frozen):
     measures: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     situations: tuple[Situation, ...] = ()
+    channels: tuple[str, ...] = ()
     otherwise: Text
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether it asks for anything at all."""
+        return bool(self.labels or self.measures or self.verdicts or self.situations or self.channels)
 
 
 class Move(Frozen):
@@ -55,7 +64,7 @@ class Move(Frozen):
 
     `labels`: found in at least `at_least` places, each of another need and in other words. `lacking`:
     none of these found. `measure`, `verdict`: what must hold. All that is given must hold together, and
-    so must `when`; `unless` names labels that excuse from the step; `channels` limits it to some.
+    so must `when`; `unless` names labels that keep the step from being made; `channels` limits it to some.
     """
 
     labels: tuple[str, ...] = ()

@@ -1,17 +1,18 @@
 """From evidence to a suggested value per criterion, by the rule in the rubric. Pure and redoable by hand.
 
-A suggestion is a second opinion: it never fills an answer. Three things hold whatever a rule says:
+A suggestion is a second opinion: it never fills an answer. Four things hold whatever a rule says:
 flags that accuse lower nothing without a second piece of evidence; prepared text lowers nothing by
-itself; and nothing moves without a finding, a measure or turns that a person can open.
+itself; a critical criterion is never suggested as failed; and nothing moves without evidence.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nlp.types import Analysis, Transcript
+from nlp.types import ACCUSING_FLAGS, Analysis, Transcript
 from rubrics.evidence import Evidence
-from rubrics.rules import Move, Need, SuggestionRule
+from rubrics.rules import CANNED_LABELS, Move, Need, SuggestionRule
 from rubrics.schema import Criterion, Rubric
+from rubrics.scoring import CRITICAL_BELOW, percent
 from rubrics.words import Text
 
 NO_RULE = Text(
@@ -19,6 +20,10 @@ NO_RULE = Text(
     en="There is no rule for this criterion: a person judges it.",
 )
 NOT_ANALYSED = Text(it="La conversazione non è stata analizzata.", en="The conversation was not analysed.")
+LOOK_HERE = Text(
+    it="Il criterio è vincolante e le prove pesano contro: lo decide una persona, guardando qui.",
+    en="The criterion is critical and the evidence weighs against it: a person decides, by looking here.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def _suggest(criterion: Criterion, evidence: Evidence) -> Suggestion:
     value = rule.start + sum(step.points for step in steps)
     value = min(max(value, criterion.minimum), criterion.maximum)
     findings = tuple(sorted({number for step in steps for number in step.findings}))
+    if criterion.critical and percent(criterion, value) < CRITICAL_BELOW:
+        return Suggestion(criterion.key, None, rule.start, steps, findings, LOOK_HERE)
     return Suggestion(criterion.key, value, rule.start, steps, findings)
 
 
@@ -91,6 +98,7 @@ def _is_met(need: Need, evidence: Evidence) -> bool:
         or any(evidence.measure(name) is not None for name in need.measures)
         or any(evidence.value(name) is not None for name in need.verdicts)
         or any(evidence.situation(situation) is not None for situation in need.situations)
+        or evidence.transcript.channel in need.channels
     )
 
 
@@ -118,7 +126,7 @@ def _with_second_evidence(down: list[tuple[Move, Step]], evidence: Evidence) -> 
 def _step(move: Move, evidence: Evidence, *, up: bool) -> Step | None:
     if move.channels and evidence.transcript.channel not in move.channels:
         return None
-    if evidence.findings(move.unless) or evidence.findings(move.lacking):
+    if _is_withheld(move, evidence) or evidence.findings(move.lacking):
         return None
     turns: tuple[int, ...] = ()
     if move.when is not None:
@@ -134,9 +142,16 @@ def _step(move: Move, evidence: Evidence, *, up: bool) -> Step | None:
     return _measured(move, Step(move.points, move.because, found, turns), evidence)
 
 
+def _is_withheld(move: Move, evidence: Evidence) -> bool:
+    """Withholding praise lowers as well: a flag that accuses does it from the second turn on."""
+    accusing = evidence.findings(label for label in move.unless if label in ACCUSING_FLAGS)
+    plain = [label for label in move.unless if label not in ACCUSING_FLAGS + CANNED_LABELS]
+    return bool(evidence.findings(plain)) or len(evidence.turns(accusing)) > 1
+
+
 def _count(found: tuple[int, ...], evidence: Evidence, *, up: bool) -> int:
     """Praise counts once a need and once a formula; what lowers counts once a turn."""
-    return len(evidence.answered(found)) if up else len(evidence.turns(found))
+    return evidence.answered(found) if up else len(evidence.turns(found))
 
 
 def _measured(move: Move, step: Step, evidence: Evidence) -> Step | None:
@@ -144,6 +159,9 @@ def _measured(move: Move, step: Step, evidence: Evidence) -> Step | None:
         return step
     measure = evidence.measure(move.measure.name)
     if measure is None or measure.value is None or not move.measure.holds(measure.value):
+        return None
+    other = evidence.measure(move.measure.other_than) if move.measure.other_than else None
+    if other is not None and other.value == measure.value:
         return None
     turns = tuple(sorted({*step.turns, *measure.turns}))
     return replace(step, reason=move.because.fill(measure.value), turns=turns, measure=measure.name)

@@ -2,6 +2,9 @@
 
 from flask import Flask
 
+from qa_app.agreement import routes
+
 
 def init_app(app: Flask) -> None:
-    """Nothing yet."""
+    """The guarantor's pages and everybody's own log."""
+    app.register_blueprint(routes.blueprint)

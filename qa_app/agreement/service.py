@@ -18,14 +18,14 @@ class Profile:
     `minimum_group`: figures about several people name no group smaller than this (people).
     `reviews_per_person`: ceiling of reviews of one person in a calendar month.
     `targeted_per_person`: how many of those may be of conversations chosen by hand.
-    `agent_names_on_dashboard`: whether a supervisor sees the names of their own team's agents there.
+    `agent_names_on_dashboard`: whether a supervisor sees the names of their own agents beside review figures.
     `retention_days`: how long a conversation is kept (enforced when retention is switched on).
     """
 
     minimum_group: int = 5
     reviews_per_person: int = 8
     targeted_per_person: int = 2
-    agent_names_on_dashboard: bool = False
+    agent_names_on_dashboard: bool = True
     retention_days: int = 365
 
 

@@ -84,6 +84,12 @@ KINDS: Mapping[str, LazyString] = {
     "calibration": _l("Calibration"),
     "roleplay": _l("Roleplay"),
 }
+LOOKS: Mapping[str, LazyString] = {
+    "review": _l("Review"),
+    "conversation": _l("Conversation"),
+    "trend": _l("Trend"),
+    "figures": _l("Figures"),
+}
 RESOLVED: Mapping[str, LazyString] = {
     "yes": _l("Solved"),
     "partly": _l("Partly solved"),

@@ -1,0 +1,40 @@
+"""The agreement profile as a form; its bounds are the service's."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, IntegerField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange
+
+from qa_app.agreement.service import LIMITS, Profile
+
+
+def _whole(label: str, name: str) -> IntegerField:
+    low, high = LIMITS[name]
+    message = _l("Enter a whole number from %(low)s to %(high)s.", low=low, high=high)
+    return IntegerField(label, [InputRequired(message), NumberRange(low, high, message)])
+
+
+class ProfileForm(FlaskForm):
+    """What the guarantor may change, with the reason that the history keeps."""
+
+    minimum_group = _whole(_l("Smallest group that a figure may be about"), "minimum_group")
+    reviews_per_person = _whole(_l("Most reviews of one person in a month"), "reviews_per_person")
+    targeted_per_person = _whole(_l("Of these, most of chosen conversations"), "targeted_per_person")
+    retention_days = _whole(_l("Days a conversation is kept"), "retention_days")
+    agent_names_on_dashboard = BooleanField(
+        _l("Supervisors see the names of their own agents beside review figures")
+    )
+    reason = StringField(
+        _l("Why it changes"),
+        [InputRequired(_l("Say why: the history shows it to everybody.")), Length(max=500)],
+    )
+
+    def profile(self) -> Profile:
+        """The profile as filled in."""
+        return Profile(
+            minimum_group=self.minimum_group.data or 0,
+            reviews_per_person=self.reviews_per_person.data or 0,
+            targeted_per_person=self.targeted_per_person.data or 0,
+            agent_names_on_dashboard=bool(self.agent_names_on_dashboard.data),
+            retention_days=self.retention_days.data or 0,
+        )

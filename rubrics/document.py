@@ -25,7 +25,7 @@ from ruamel.yaml.resolver import VersionedResolver
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
-MAX_VALUES = 50_000
+MAX_VALUES = 10_000
 
 Path: TypeAlias = tuple[str | int, ...]
 

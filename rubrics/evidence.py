@@ -69,8 +69,8 @@ class Evidence:
         """The sentence in which a finding stands, the way that two of them are compared."""
         text = self.transcript.turns[finding.turn].text
         first = max(text.rfind(mark, 0, finding.start) for mark in _MARKS) + 1
-        ends = [end for mark in _MARKS if (end := text.find(mark, finding.end)) >= 0]
-        return " ".join(fold(text[first : min(ends, default=len(text))]).split())
+        after = [end for mark in _MARKS if (end := text.find(mark, finding.end - 1)) >= 0]
+        return " ".join(fold(text[first : min(after, default=len(text))]).split())
 
     @cached_property
     def _by_label(self) -> dict[str, list[int]]:

@@ -10,7 +10,7 @@ Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1,
 class Frozen(BaseModel):
     """Base of what is read from YAML: nothing unknown is let in, nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Text(Frozen):

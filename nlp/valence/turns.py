@@ -1,0 +1,26 @@
+"""One valence a turn, and whether a customer's turn is negative, neutral or positive."""
+
+from dataclasses import dataclass
+
+from nlp.conversation import Conversation
+from nlp.text import PreparedTurn
+from nlp.valence import english, italian
+
+_SENTENCES = {"it": italian.sentences, "en": english.sentences}
+
+
+@dataclass(frozen=True, slots=True)
+class TurnValence:
+    """`value` is the mean of the sentences that carry any; `low` and `high` are the extremes."""
+
+    value: float
+    low: float
+    high: float
+
+
+def of_turn(conversation: Conversation, turn: PreparedTurn) -> TurnValence:
+    """The valence of a turn; all zero where no word is good or bad."""
+    scores = _SENTENCES[conversation.language](conversation, turn)
+    if not scores:
+        return TurnValence(0.0, 0.0, 0.0)
+    return TurnValence(sum(scores) / len(scores), min(scores), max(scores))

@@ -43,14 +43,19 @@ class Client:
         self, path: str, data: dict[str, Any] | None = None, *, status: int = 302, **kwargs: Any
     ) -> TestResponse:
         """POST a form with the CSRF token of the session."""
-        if self._token is None:
-            self._token = token_of(self.http.get("/sign-in").text)
         if "json" in kwargs:
-            kwargs.setdefault("headers", {})["X-CSRFToken"] = self._token
+            kwargs.setdefault("headers", {})["X-CSRFToken"] = self.token
         else:
-            data = {"csrf_token": self._token, **(data or {})}
+            data = {"csrf_token": self.token, **(data or {})}
         response = self.http.post(path, data=data, **kwargs)
         return self._checked(response, path, status=status, lint=True)
+
+    @property
+    def token(self) -> str:
+        """The CSRF token of this session."""
+        if self._token is None:
+            self._token = token_of(self.http.get("/sign-in").text)
+        return self._token
 
     def _checked(self, response: TestResponse, path: str, *, status: int, lint: bool) -> TestResponse:
         if response.status_code != status:

@@ -38,8 +38,19 @@ def parse_located(text: str, *, source: str) -> tuple[Scenario, Document]:
     try:
         return Scenario.model_validate(document.data), document
     except ValidationError as error:
-        problems = {_problem(details, source, document) for details in error.errors(include_url=False)}
+        errors = _causes(error.errors(include_url=False))
+        problems = {_problem(details, source, document) for details in errors}
         raise ScenarioError(tuple(sorted(problems, key=lambda p: (p.line, p.code, p.message.en)))) from error
+
+
+def _causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without "too short" for a list that is only short because of what is wrong inside it."""
+    return [
+        each
+        for each in errors
+        if each["type"] != "too_short"
+        or not any(other is not each and other["loc"][: len(each["loc"])] == each["loc"] for other in errors)
+    ]
 
 
 def _problem(details: ErrorDetails, source: str, document: Document) -> Problem:

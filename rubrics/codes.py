@@ -45,8 +45,8 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
     "RB007": (
         "Il valore di «{detail}» non va bene.",
         "The value of “{detail}” will not do.",
-        "Indicare un valore del tipo e nei limiti descritti nella guida alle schede.",
-        "Give a value of the kind and within the limits that the rubric guide describes.",
+        "Indicare {wanted}.",
+        "Give {wanted}.",
     ),
     "RB008": (
         "Manca il testo in {detail}.",
@@ -167,7 +167,10 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
 CODES = MappingProxyType({code: Text(it=texts[0], en=texts[1]) for code, texts in _TEXTS.items()})
 
 
-def problem(code: str, *, file: str, line: int, detail: str = "") -> Problem:
+NO_DETAIL = Text(it="un altro valore", en="another value")
+
+
+def problem(code: str, *, file: str, line: int, detail: str = "", wanted: Text = NO_DETAIL) -> Problem:
     """The problem of that code at a line; codes from RB101 on are advice."""
     it, en, remedy_it, remedy_en = _TEXTS[code]
     shown = " ".join(detail.split())[:200]
@@ -176,6 +179,6 @@ def problem(code: str, *, file: str, line: int, detail: str = "") -> Problem:
         file=file,
         line=line,
         message=Text(it=it.replace("{detail}", shown), en=en.replace("{detail}", shown)),
-        remedy=Text(it=remedy_it, en=remedy_en),
+        remedy=Text(it=remedy_it.replace("{wanted}", wanted.it), en=remedy_en.replace("{wanted}", wanted.en)),
         severity=Severity.ADVICE if code > "RB100" else Severity.ERROR,
     )

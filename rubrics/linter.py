@@ -1,5 +1,6 @@
 """Check a rubric file: all that is wrong with it, each with its line and what to do."""
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +10,7 @@ from rubrics.document import Document, DocumentError, Path, read
 from rubrics.meaning import Remark, remarks
 from rubrics.problems import Problem, Severity
 from rubrics.schema import Rubric
+from rubrics.wanted import wanted
 
 # What the schema adds to a path that the file does not have.
 _TEXT_FIELDS = frozenset({"it", "en"})
@@ -32,7 +34,7 @@ def examine(text: str, *, source: str) -> tuple[Rubric | None, tuple[Problem, ..
         found = [_from_schema(dict(e), origin) for e in error.errors(include_url=False)]
         return None, _problems(found, document, source)
     problems = _problems(
-        [Remark(r.code, _in_file(r.path, origin), r.detail) for r in remarks(rubric)], document, source
+        [replace(remark, path=_in_file(remark.path, origin)) for remark in remarks(rubric)], document, source
     )
     refused = any(p.severity is Severity.ERROR for p in problems)
     return None if refused else rubric, problems
@@ -80,12 +82,17 @@ def _from_schema(error: dict[str, Any], origin: dict[int, Path]) -> Remark:
         return Remark("RB005", where, name)
     if name in _TEXT_FIELDS and kind in {"string_too_short", "string_type"}:
         return Remark("RB008", where, name)
-    return Remark("RB007", where, ".".join(map(str, where)) or "rubric")
+    return Remark("RB007", where, _named(where), wanted(kind, error.get("ctx", {})))
+
+
+def _named(path: Path) -> str:
+    """The last name of a path: a number says nothing to the reader of a file."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "rubric")
 
 
 def _problems(found: list[Remark], document: Document, source: str) -> tuple[Problem, ...]:
-    placed = [(document.line(remark.path), remark) for remark in found]
-    unique = dict.fromkeys((line, remark.code, remark.detail) for line, remark in placed)
+    placed = dict.fromkeys((document.line(r.path), r.code, r.detail, r.wanted) for r in found)
     return tuple(
-        problem(code, file=source, line=line, detail=detail) for line, code, detail in sorted(unique)
+        problem(code, file=source, line=line, detail=detail, wanted=instead)
+        for line, code, detail, instead in sorted(placed, key=lambda item: item[:3])
     )

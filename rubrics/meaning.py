@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from math import fsum, isclose
 
 from nlp.types import AGENT_LABELS, CUSTOMER_LABELS
+from rubrics.codes import NO_DETAIL
 from rubrics.document import Path
 from rubrics.rules import MEASURES, VERDICTS, Move, Need, SuggestionRule
 from rubrics.schema import PILLARS, Criterion, Owner, Rubric
+from rubrics.words import Text
 
 PILLAR_RUBRIC = "service_pillars"
 MANY_CRITERIA = 25
@@ -20,6 +22,7 @@ class Remark:
     code: str
     path: Path
     detail: str = ""
+    wanted: Text = NO_DETAIL
 
 
 def remarks(rubric: Rubric) -> Iterator[Remark]:

@@ -71,3 +71,26 @@ def test_a_text_that_is_no_rubric_is_refused_and_not_raised(text):
 def test_a_quotation_in_a_message_cannot_flood_the_reader():
     (problem,) = check("a" * 5000 + ": 1\n" + "a" * 5000 + ": 2\n", source="x")
     assert len(problem.message.en) < 300
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "remedy"),
+    [
+        ("weight: 60", "weight: 101", "Give a number no higher than 100."),
+        ("weight: 60", "weight: heavy", "Give a number."),
+        ("weight: 60", "weight: .nan", "Give a number."),
+        ("weight: 60", "weight: nan", "Give a number."),
+        ("owner: agent", "owner: boss", "Give one of these values: agent, operation."),
+        ("start: 2", "start: 2.5", "Give a whole number."),
+        ("id: small", "id: Small rubric", "Give lower-case letters, digits and underscores"),
+        ("labels: [greeting]", "labels: greeting", "Give a list."),
+        ("title: {it: Modi, en: Manners}", "title: Manners", "Give a block of keys."),
+        ("points: 1", "points: 9", "Give a number no higher than 4."),
+        ("it: Modi", "it: " + "m" * 2001, "Give a text of 2000 characters at most."),
+    ],
+)
+def test_a_wrong_value_says_what_would_be_right(old, new, remedy):
+    (problem,) = check(SMALL.replace(old, new, 1), source="x")
+    assert problem.code == "RB007"
+    assert problem.remedy.en.startswith(remedy)
+    assert problem.remedy.it != problem.remedy.en

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.text import fold
+from qa_app.importers.decoding import refuse
 from qa_app.importers.types import CsvMapping, Problem
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_ROWS = 5
+MAX_COLUMNS = 200
 _SAMPLE_CHARACTERS = 200_000
 
 _NAMES = {
@@ -60,6 +62,8 @@ def shape_of(text: str) -> CsvShape:
     """The shape of a decoded CSV text."""
     delimiter = _delimiter(text)
     rows = _first_rows(text, delimiter)
+    if rows and len(rows[0]) > MAX_COLUMNS:
+        raise refuse("csv.too_many_columns", limit=MAX_COLUMNS)
     header = unique_names(rows[0]) if rows else ()
     guessed = _guess(header)
     missing = [name for name in ("text", "speaker") if guessed is None or getattr(guessed, name) is None]
@@ -96,7 +100,7 @@ def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     try:
         for row in csv.reader(io.StringIO(text[:_SAMPLE_CHARACTERS], newline=""), delimiter=delimiter):
             if any(cell.strip() for cell in row):
-                rows.append([cell[:1_000] for cell in row[:200]])
+                rows.append([cell[:1_000] for cell in row[: MAX_COLUMNS + 1]])
             if len(rows) > SAMPLE_ROWS:
                 break
     except csv.Error:

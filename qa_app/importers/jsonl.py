@@ -54,7 +54,7 @@ def stream_lines(stream: BinaryIO) -> Iterator[tuple[int, str | Problem]]:
             yield number, _too_long(number)
             continue
         try:
-            yield number, data.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield number, data.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
         except UnicodeDecodeError:
             yield number, Problem("json.not_utf8", number, severity="error")
 

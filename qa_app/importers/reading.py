@@ -7,13 +7,14 @@ from typing import BinaryIO
 
 from qa_app.importers import csv_file, jsonl, plain, webvtt
 from qa_app.importers.assembling import assemble
-from qa_app.importers.csv_columns import shape_of
+from qa_app.importers.csv_columns import DELIMITERS, MAX_COLUMNS, shape_of
 from qa_app.importers.decoding import MAX_BYTES, FileRefused, decode, refuse
 from qa_app.importers.raw import RawConversation
 from qa_app.importers.types import ImportedConversation, ImportOptions, ImportResult, Problem
 
 FORMATS = ("plain", "csv", "jsonl", "webvtt", "srt")
 MAX_CONVERSATIONS = 5_000
+MAX_LINES = 300_000
 MAX_PROBLEMS = 200
 
 VERSIONS = {
@@ -38,6 +39,8 @@ def read(data: bytes, filename: str = "", *, options: ImportOptions | None = Non
     name = options.format or ""
     try:
         decoded = decode(data)
+        if decoded.text.count("\n") > MAX_LINES:
+            raise refuse("file.too_many_lines", limit=MAX_LINES)
         name = name or _detect(decoded.text, filename)
         conversations, found = _collect(_items(decoded.text, name, options))
     except FileRefused as refusal:
@@ -76,10 +79,15 @@ def _detect(text: str, filename: str) -> str:
     lines = start.split("\n", 3)
     if len(lines) > 1 and lines[0].strip().isdecimal() and "-->" in lines[1]:
         return "srt"
+    return "csv" if _is_table(start) else "plain"
+
+
+def _is_table(start: str) -> bool:
+    """Whether the first line is a header that names a text column and a speaker column."""
+    if max(map(start.split("\n", 1)[0].count, DELIMITERS)) >= MAX_COLUMNS:
+        return False
     shape = shape_of(start)
-    if shape.guessed is not None and shape.guessed.speaker is not None and len(shape.header) > 1:
-        return "csv"
-    return "plain"
+    return shape.guessed is not None and shape.guessed.speaker is not None and len(shape.header) > 1
 
 
 def _items(text: str, name: str, options: ImportOptions) -> Iterator[ImportedConversation | Problem]:

@@ -26,6 +26,11 @@ class Problem:
     params: Params = field(default_factory=dict)
     severity: Severity = "warning"
 
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Whether it concerns the whole conversation or file, not one of its lines."""
+        return self.code.startswith(("file.", "conversation."))
+
 
 @dataclass(frozen=True, slots=True)
 class RoleGuess:
@@ -69,7 +74,7 @@ class ImportedConversation:
     @property
     def is_importable(self) -> bool:
         """Whether nothing stands against saving it."""
-        return not any(problem.severity == "error" for problem in self.problems)
+        return not any(problem.severity == "error" and problem.is_of_the_whole for problem in self.problems)
 
     @property
     def needs_a_look(self) -> bool:

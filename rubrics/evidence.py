@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.text import fold
-from nlp.types import Analysis, Finding, Measure, Speaker, Transcript, TurnKind
+from nlp.types import Analysis, Measure, Speaker, Transcript, TurnKind
 from rubrics.rules import Situation
 
 _MARKS = ".!?\n"
+# A sentence is looked for this near to its finding, so that an endless line costs no more than a short one.
+NEAR = 200
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Evidence:
         said: set[str] = set()
         needs: set[int] = set()
         for number in numbers:
-            sentence = self._sentence(self.analysis.findings[number])
+            sentence = self._sentence(number)
             if sentence not in said:
                 said.add(sentence)
                 needs.add(self._needs[self.analysis.findings[number].turn])
@@ -65,12 +67,20 @@ class Evidence:
         said = self.transcript.turns[turn]
         return said.speaker is Speaker.AGENT and self.author in {None, said.author}
 
-    def _sentence(self, finding: Finding) -> str:
+    def _sentence(self, number: int) -> str:
         """The sentence in which a finding stands, the way that two of them are compared."""
-        text = self.transcript.turns[finding.turn].text
-        first = max(text.rfind(mark, 0, finding.start) for mark in _MARKS) + 1
-        after = [end for mark in _MARKS if (end := text.find(mark, finding.end - 1)) >= 0]
-        return " ".join(fold(text[first : min(after, default=len(text))]).split())
+        if number not in self._sentences:
+            finding = self.analysis.findings[number]
+            text = self.transcript.turns[finding.turn].text
+            start, end = max(finding.start - NEAR, 0), finding.end + NEAR
+            first = max(start - 1, *(text.rfind(mark, start, finding.start) for mark in _MARKS)) + 1
+            after = [at for mark in _MARKS if (at := text.find(mark, finding.end - 1, end)) >= 0]
+            self._sentences[number] = " ".join(fold(text[first : min(after, default=end)]).split())
+        return self._sentences[number]
+
+    @cached_property
+    def _sentences(self) -> dict[int, str]:
+        return {}
 
     @cached_property
     def _by_label(self) -> dict[str, list[int]]:

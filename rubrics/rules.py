@@ -11,6 +11,7 @@ from rubrics.words import Frozen, Text
 MEASURES = (
     "first_reply", "mean_reply", "longest_reply", "talk_share", "unanswered_questions", "gulpease", "flesch",
     "words_per_sentence", "canned_share", "sentiment", "valence",
+    "customer_valence_start", "customer_valence_end", "customer_valence_shift",
 )  # fmt: skip
 VERDICTS = ("resolved", "formality")
 CANNED_MEASURES = ("canned_share",)

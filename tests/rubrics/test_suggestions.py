@@ -229,3 +229,19 @@ def test_a_pillar_is_the_weighted_mean_of_its_rated_criteria():
     )
     found = pillars(suggest(made, analysis(TALK), TALK), made)
     assert found == {"timeliness": 3, "empathy": 3, "accuracy": None}
+
+
+def test_the_same_words_in_another_sentence_are_no_formula():
+    said = talk(
+        "C: it broke", "A: I am sorry. It was late", "C: twice", "A: I am sorry to hear of the second one"
+    )
+    found = analysis(said, (1, "empathy"), (3, "empathy"))
+    short = [replace(f, start=0, end=10, quote="I am sorry") for f in found.findings]
+    assert of(WARM, said, replace(found, findings=tuple(short))).value == 5
+
+
+def test_an_endless_line_is_compared_in_no_time():
+    line = talk("C: it broke", "A: " + "how annoying " * 8_000)
+    one = analysis(line, (1, "empathy")).findings[0]
+    many = tuple(replace(one, start=at, end=at + 12, quote="how annoying") for at in range(0, 104_000, 13))
+    assert of(WARM, line, replace(analysis(line), findings=many)).value == 4

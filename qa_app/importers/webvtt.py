@@ -50,7 +50,7 @@ def read_captions(text: str, *, kind: str) -> Iterator[RawConversation]:
         ).captions
     except (MalformedFileError, MalformedCaptionError):
         raise refuse("captions.malformed") from None
-    cues = [cue for caption in captions for cue in _cues(caption)]
+    cues = [cue for caption in captions for cue in _cues(caption) if cue.text]
     numbers = [number for number, line in enumerate(lines, 1) if _TIMING.match(line)]
     problems = [
         Problem("captions.bad_timing", number, {"text": line.strip()[:60]}, "error")
@@ -110,8 +110,8 @@ def _merged(cues: list[_Cue]) -> Iterator[RawTurn]:
             turn = replace(turn, end_seconds=max(cue.end, turn.end_seconds or 0))
             continue
         if turn is not None:
-            yield replace(turn, text="\n".join(filter(None, texts)))
+            yield replace(turn, text="\n".join(texts))
         name, texts = cue.name, [cue.text]
         turn = RawTurn("", label=name, seconds=cue.start, end_seconds=cue.end)
     if turn is not None:
-        yield replace(turn, text="\n".join(filter(None, texts)))
+        yield replace(turn, text="\n".join(texts))

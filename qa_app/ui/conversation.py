@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Protocol
 
 from nlp.types import CUSTOMER_LABELS, FLAGS, Reason
@@ -66,7 +67,7 @@ class Mark:
 
     @property
     def tone(self) -> str:
-        """`good` for a behaviour, `warn` for a flag, `context` for the customer's side, `kept` for a person's."""
+        """`good`: a behaviour, `warn`: a flag, `context`: the customer's side, `kept`: chosen by a person."""
         return TONES.get(self.label, "good")
 
 
@@ -143,13 +144,33 @@ def bubbles(
     return tuple(shown)
 
 
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """A label of this conversation: how often, and where first."""
+
+    id: str
+    count: int
+    first: str
+    tone: str
+
+
+def label_counts(marks: Iterable[Mark]) -> tuple[LabelCount, ...]:
+    """The labels that were found, most frequent first; rejected ones do not count."""
+    kept: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if not mark.is_rejected:
+            kept[mark.label].append(mark)
+    counts = [LabelCount(label, len(own), own[0].id, own[0].tone) for label, own in kept.items()]
+    return tuple(sorted(counts, key=lambda count: (-count.count, count.id)))
+
+
 def segments(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     """The text cut at every begin and end of a mark; a mark outside the text is cut to it or left out."""
     spans = [(max(m.start, 0), min(m.end, len(text)), m) for m in marks]
     spans = [span for span in spans if span[0] < span[1]]
     cuts = sorted({0, len(text), *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = tuple(m for s, e, m in spans if s <= start and end <= e)
         pieces.append(Segment(text[start:end], over, tuple(m for s, _, m in spans if s == start)))
     return tuple(pieces)

@@ -1,0 +1,147 @@
+"""Opening a review: everything it rests on is pinned, and nothing is judged in advance."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from qa_app.agreement import service as agreement
+from qa_app.core.database import db
+from qa_app.core.errors import ForbiddenError, InvalidError, NotFoundError
+from qa_app.core.permissions import Permission, Viewer
+from qa_app.evaluations import queries
+from qa_app.evaluations.models import Answer, Evaluation, EvaluationEvent
+from qa_app.evaluations.service.refusals import CeilingReachedError
+from qa_app.evaluations.service.suggesting import suggestions
+from qa_app.scorecards import queries as scorecards
+from qa_app.scorecards import service as publishing
+from qa_app.scorecards.models import RubricVersion
+from qa_app.transcripts import queries as transcripts
+from qa_app.transcripts.models import Revision, Transcript
+from qa_app.transcripts.service.analysing import ensure_analysis
+from qa_app.transcripts.service.conversion import author_key
+from rubrics import scoring
+
+RUBRIC = "service_pillars"
+KINDS = ("random", "targeted")
+
+
+def open_review(
+    transcript_id: int,
+    reviewee_id: int,
+    kind: str,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    draw: dict[str, Any] | None = None,
+) -> int:
+    """The id of the viewer's review of one person's part in a conversation, opened now if there is none.
+
+    `random` comes from a draw and carries it; `targeted` is a conversation chosen by hand. The two never
+    mix. Raises NotFoundError for what the viewer may not see, CeilingReachedError for what the agreement
+    does not allow.
+    """
+    if not viewer.can(Permission.REVIEW) or reviewee_id == viewer.agent_id:
+        raise ForbiddenError
+    if kind not in KINDS or (kind == "random") != (draw is not None):
+        raise InvalidError("a review is random with its draw, or targeted without one")
+    head = transcripts.transcript(transcript_id, viewer)
+    if head is None or head.origin != "import":
+        raise NotFoundError
+    revision = transcripts.latest_revision(transcript_id)
+    if reviewee_id not in transcripts.agent_ids(revision):
+        raise NotFoundError
+    known = queries.opened(transcript_id, reviewee_id, kind, viewer.user_id)
+    if known is not None:
+        return known
+    _check_ceilings(reviewee_id, kind, at=at)
+    row = Evaluation(
+        kind=kind,
+        draw=draw or {},
+        reviewee_id=reviewee_id,
+        reviewer_id=viewer.user_id,
+        team_id=queries.team_at(reviewee_id, head),
+    )
+    return _open(row, head, revision, at=at, by=viewer.user_id)
+
+
+def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
+    """The id of the evaluation of the viewer's own finished roleplay: suggestions scored, nobody judges.
+
+    Its status is `private`, so that no figure of anybody's counts it; only the owner may open it.
+    """
+    head = db.session.get(Transcript, transcript_id)
+    if head is None or head.origin != "roleplay" or head.owner_id != viewer.user_id:
+        raise NotFoundError
+    known = queries.roleplay_of(transcript_id)
+    if known is not None:
+        return known
+    row = Evaluation(kind="roleplay", status="private")
+    return _open(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
+
+
+def _open(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime, by: int) -> int:
+    """Fill in what is pinned, with an answer for every criterion, in one transaction."""
+    version = current_version(at=at)
+    row.transcript_id = head.id
+    row.revision_id = revision.id
+    row.analysis_id = ensure_analysis(revision.id, at=at)
+    row.rubric_version_id = version.id
+    row.created_at = at
+    _add_answers(row, version, revision)
+    if row.kind == "roleplay":
+        _score_suggestions(row, version, at=at)
+    row.events = [EvaluationEvent(at=at, user_id=by, action="opened", after={"kind": row.kind})]
+    db.session.add(row)
+    try:
+        db.session.commit()
+    except IntegrityError:  # the same button pressed twice: the first one opened it
+        db.session.rollback()
+        known = queries.opened(head.id, row.reviewee_id, row.kind, row.reviewer_id)
+        if known is None:
+            raise
+        return known
+    return row.id
+
+
+def current_version(*, at: datetime) -> RubricVersion:
+    """The rubric that new reviews use; the library's is published first where none is."""
+    version = scorecards.current_version(RUBRIC)
+    if version is None:
+        publishing.publish_library(at=at)
+        version = scorecards.current_version(RUBRIC)
+    if version is None:
+        raise NotFoundError
+    return version
+
+
+def _add_answers(row: Evaluation, version: RubricVersion, revision: Revision) -> None:
+    # Keeping a new analysis ended the transaction that the turns were loaded in: read them in one go again.
+    loaded = transcripts.latest_revision(revision.transcript_id)
+    analysis = transcripts.analysis(row.analysis_id)
+    author = None if row.kind == "roleplay" else author_key(row.reviewee_id)
+    found = suggestions(scorecards.rubric_of(version), loaded, analysis, author=author)
+    row.answers = [
+        Answer(criterion_key=key, suggestion=one.value, suggestion_detail=one.detail)
+        for key, one in found.items()
+    ]
+
+
+def _score_suggestions(row: Evaluation, version: RubricVersion, *, at: datetime) -> None:
+    rubric = scorecards.rubric_of(version)
+    given = {answer.criterion_key: scoring.Answer(value=answer.suggestion) for answer in row.answers}
+    score = scoring.score(rubric, given)
+    counted = {one.key: one.percent for one in score.criteria if one.counts}
+    for answer in row.answers:
+        answer.counts = counted.get(answer.criterion_key)
+    row.base, row.gate, row.submitted_at = score.base, score.gate.value, at
+
+
+def _check_ceilings(reviewee_id: int, kind: str, *, at: datetime) -> None:
+    """What the agreement allows in the calendar month: drafts count, since they look at the person too."""
+    profile = agreement.profile()
+    reviews, targeted = queries.opened_in_month((reviewee_id,), at).get(reviewee_id, (0, 0))
+    if reviews >= profile.reviews_per_person:
+        raise CeilingReachedError(kind="reviews", allowed=profile.reviews_per_person)
+    if kind == "targeted" and targeted >= profile.targeted_per_person:
+        raise CeilingReachedError(kind="targeted", allowed=profile.targeted_per_person)

@@ -1,0 +1,46 @@
+"""What the reviews refuse; the routes put each into words."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from qa_app.core.errors import ConflictError, InvalidError
+
+
+@dataclass
+class MissingAnswersError(InvalidError):
+    """Submitting needs an answer to each of these criteria (keys, in the rubric's order)."""
+
+    keys: tuple[str, ...] = ()
+
+
+@dataclass
+class ChangedElsewhereError(ConflictError):
+    """The review was saved in another window since this page was loaded; nothing was overwritten."""
+
+
+@dataclass
+class CeilingReachedError(ConflictError):
+    """The agreement allows no further review of this person this month (`kind`: `reviews` or `targeted`)."""
+
+    kind: str = "reviews"
+    allowed: int = 0
+
+
+@dataclass
+class NothingToDrawError(ConflictError):
+    """No conversation is left to draw from; `exclusions` say how many were left out and why."""
+
+    days: int = 0
+    exclusions: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class WordsNotFoundError(InvalidError):
+    """The words to attach do not stand in that turn."""
+
+    turn: int = 0
+
+
+@dataclass
+class AlreadyPublishedError(ConflictError):
+    """A published review is read-only."""

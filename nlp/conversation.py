@@ -8,6 +8,9 @@ from nlp.lexicons import Hit, Lexicons
 from nlp.text import PreparedTurn
 from nlp.types import Finding, Reason, Transcript
 
+# How many turns back an answer may lie: a monologue of 20,000 turns must not be read 20,000 times.
+MAX_LOOK_BACK = 30
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -19,6 +22,8 @@ class Conversation:
     lexicons: Lexicons
     earlier: tuple[Finding, ...] = ()
     templates: tuple[str, ...] = field(default=())
+    # Shared by the copies that the pipeline makes for its stages: phrases are looked up once.
+    _scanned: dict[int, dict[str, tuple[Hit, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def agent_turns(self) -> tuple[PreparedTurn, ...]:
@@ -30,13 +35,11 @@ class Conversation:
         """Turns said by the customer."""
         return tuple(turn for turn in self.turns if turn.is_customer)
 
-    @cached_property
-    def _hits(self) -> dict[int, dict[str, tuple[Hit, ...]]]:
-        return {turn.index: self.lexicons.scan(turn) for turn in self.turns}
-
     def hits(self, turn: PreparedTurn, lexicon: str) -> tuple[Hit, ...]:
         """Phrases of one lexicon in a turn, leftmost first, longest where they overlap."""
-        return self._hits[turn.index].get(lexicon, ())
+        if turn.index not in self._scanned:
+            self._scanned[turn.index] = self.lexicons.scan(turn)
+        return self._scanned[turn.index].get(lexicon, ())
 
     @cached_property
     def _labels(self) -> dict[int, frozenset[str]]:
@@ -49,10 +52,20 @@ class Conversation:
         """Labels that an earlier stage gave to a turn."""
         return self._labels.get(turn.index, frozenset())
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {turn.index: place for place, turn in enumerate(self.turns)}
+
+    def place(self, turn: PreparedTurn) -> int:
+        """The turn's number in `turns` (its `index` also counts the events that are left out)."""
+        return self._places[turn.index]
+
     def customer_before(self, turn: PreparedTurn) -> tuple[PreparedTurn, ...]:
         """The customer's turns since the agent's message before this one: what it answers."""
         before: list[PreparedTurn] = []
-        for other in reversed(self.turns[: self.turns.index(turn)]):
+        place = self.place(turn)
+        for back in range(place - 1, max(place - MAX_LOOK_BACK, 0) - 1, -1):
+            other = self.turns[back]
             if other.is_customer:
                 before.append(other)
             elif before:

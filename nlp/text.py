@@ -32,6 +32,12 @@ def tokenizer(language: str) -> Language:
     return spacy.blank(language)
 
 
+@lru_cache(maxsize=4)
+def exceptions(language: str) -> frozenset[str]:
+    """Words that the tokenizer cuts by a rule of their own ("gonna", "cannot")."""
+    return frozenset(getattr(tokenizer(language).tokenizer, "rules", {}))
+
+
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, no accents, no stretched letters: the way people type."""
     text = text.translate(_APOSTROPHES).lower()
@@ -39,6 +45,11 @@ def fold(text: str) -> str:
         decomposed = unicodedata.normalize("NFD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _STRETCHED.sub(r"\1", text)
+
+
+def is_break(token: str) -> bool:
+    """Whether a token is no word: punctuation, an emoji, a line's end."""
+    return not any(character.isalnum() for character in token)
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -127,9 +138,14 @@ class PreparedTurn:
             spans.append((start, len(self.folded)))
         return tuple(spans)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that a token stands in."""
-        return next((s for s in self.sentences if s[0] <= token < s[1]), (0, len(self.folded)))
+        number = bisect_right(self._sentence_starts, token) - 1
+        return self.sentences[number] if number >= 0 else (0, len(self.folded))
 
     def is_question(self, token: int) -> bool:
         """Whether the sentence of that token ends in a question mark."""

@@ -1,0 +1,15 @@
+"""Apology: saying sorry, or owning a mistake without the word."""
+
+from nlp.conversation import Conversation
+from nlp.phrases import by_phrase
+from nlp.registry import CheckConfig, check
+from nlp.types import CheckResult
+
+NAME = "apology"
+VERSION = "1"
+
+
+@check(NAME, version=VERSION, labels=(NAME,))
+def apology(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """Words of apology, and admissions of a fault of one's own."""
+    return by_phrase(conversation, NAME, VERSION)

@@ -1,0 +1,15 @@
+"""Empathy: the customer's feeling or situation acknowledged or validated."""
+
+from nlp.conversation import Conversation
+from nlp.phrases import by_phrase
+from nlp.registry import CheckConfig, check
+from nlp.types import CheckResult
+
+NAME = "empathy"
+VERSION = "1"
+
+
+@check(NAME, version=VERSION, labels=(NAME,))
+def empathy(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """Phrases that name the feeling, weigh the situation, or say that one would feel the same."""
+    return by_phrase(conversation, NAME, VERSION)

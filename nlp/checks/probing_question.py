@@ -1,0 +1,45 @@
+"""Probing question: something asked that is needed to understand or identify the problem."""
+
+from nlp.conversation import Conversation
+from nlp.phrases import in_sentence, spotted, told
+from nlp.questions import asks, marked, sentences
+from nlp.registry import CheckConfig, check
+from nlp.text import PreparedTurn
+from nlp.types import CheckResult
+
+NAME = "probing_question"
+VERSION = "1"
+# A sentence that one of these explains asks something else than a detail.
+_OTHER = ("resolution_check", "hold_request", "follow_up")
+
+
+@check(NAME, version=VERSION, labels=(NAME,))
+def probing_question(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """Questions to the customer and requests for a detail, less offers of help and closing questions."""
+    findings = []
+    for turn in conversation.agent_turns:
+        for first, after in sentences(turn):
+            span = _question(conversation, turn, first, after)
+            if span:
+                findings.append(told(turn, *span, label=NAME, version=VERSION))
+    return CheckResult(findings=tuple(findings))
+
+
+def _question(
+    conversation: Conversation, turn: PreparedTurn, first: int, after: int
+) -> tuple[int, int] | None:
+    if _explained(conversation, turn, first, after):
+        return None
+    if marked(turn, first, after):
+        return first, after
+    hits = in_sentence(spotted(conversation, turn, NAME), first, after)
+    if hits:
+        return hits[0].first, hits[-1].after
+    return (first, after) if asks(conversation, turn, first, after) else None
+
+
+def _explained(conversation: Conversation, turn: PreparedTurn, first: int, after: int) -> bool:
+    offers = [h for h in conversation.hits(turn, "greeting") if h.note == "offer"]
+    others = [h for name in _OTHER for h in spotted(conversation, turn, name)]
+    restated = [h for h in conversation.hits(turn, "confirm_understanding") if h.note in {"tag", ""}]
+    return bool(in_sentence([*offers, *others, *restated], first, after))

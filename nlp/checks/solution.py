@@ -1,0 +1,36 @@
+"""Solution: the answer, the fix, a concrete option, or what has been done."""
+
+from nlp.conversation import Conversation
+from nlp.phrases import from_hits, spotted, told
+from nlp.questions import marked
+from nlp.registry import CheckConfig, check
+from nlp.text import PreparedTurn
+from nlp.types import CheckResult, Finding
+
+NAME = "solution"
+VERSION = "1"
+MIN_WORDS = 4
+
+
+@check(NAME, version=VERSION, labels=(NAME,))
+def solution(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """Deeds, options, causes, answers and instructions, in statements that follow a customer's words."""
+    findings: list[Finding] = []
+    for turn in conversation.agent_turns:
+        if len(turn.word_tokens) >= MIN_WORDS and conversation.customer_before(turn):
+            findings += _in_turn(conversation, turn)
+    return CheckResult(findings=tuple(findings))
+
+
+def _in_turn(conversation: Conversation, turn: PreparedTurn) -> list[Finding]:
+    hits = [h for h in spotted(conversation, turn, NAME) if not marked(turn, *turn.sentence_of(h.first))]
+    found = from_hits(turn, hits, label=NAME, version=VERSION)
+    orders = [
+        h for h in spotted(conversation, turn, "instruction") if not marked(turn, *turn.sentence_of(h.first))
+    ]
+    asked = spotted(conversation, turn, "probing_question")
+    if orders and not found and not asked and len({h.phrase for h in orders}) > 1:
+        found.append(
+            told(turn, orders[0].first, orders[-1].after, label=NAME, version=VERSION, note="instruction")
+        )
+    return found

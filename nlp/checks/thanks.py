@@ -1,0 +1,15 @@
+"""Thanks to the customer."""
+
+from nlp.conversation import Conversation
+from nlp.phrases import by_phrase
+from nlp.registry import CheckConfig, check
+from nlp.types import CheckResult
+
+NAME = "thanks"
+VERSION = "1"
+
+
+@check(NAME, version=VERSION, labels=(NAME,))
+def thanks(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """Words of thanks, without polite refusals."""
+    return by_phrase(conversation, NAME, VERSION)

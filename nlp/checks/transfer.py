@@ -1,0 +1,15 @@
+"""Handing over to another person, team or channel, or announcing it."""
+
+from nlp.conversation import Conversation
+from nlp.phrases import by_phrase
+from nlp.registry import CheckConfig, check
+from nlp.types import CheckResult
+
+NAME = "transfer"
+VERSION = "1"
+
+
+@check(NAME, version=VERSION, labels=(NAME,))
+def transfer(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """Phrases that pass the customer on, or point to another office, number or address."""
+    return by_phrase(conversation, NAME, VERSION)

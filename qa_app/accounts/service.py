@@ -84,6 +84,11 @@ def create_team(name: str) -> TeamRef:
     return TeamRef(team.id, team.slug, team.name)
 
 
+def team_named(name: str) -> TeamRef | None:
+    """The team of that name or slug, None if there is none."""
+    return queries.team_by_slug(name) or queries.team_by_slug(slug_of(name))
+
+
 def agent_for(name: str, *, code: str | None = None, team_id: int | None, since: date) -> AgentRef:
     """The agent of that code or name, made if not known. Part of the caller's transaction."""
     alias = folded(name or code or "")

@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 # The attribute of a view that `guard` reads.
 PERMISSION, PUBLIC = "pilastri_permission", "public"
 # Routes of extensions that anybody may ask for; ours carry a decorator.
-PUBLIC_ENDPOINTS = frozenset({"static", "ui.static", "bootstrap.static", "security.static", "security.login"})
+PUBLIC_ENDPOINTS = frozenset({"ui.static", "bootstrap.static", "security.static", "security.login"})
 SIGNED_IN_ENDPOINTS = frozenset({"security.logout", "security.change_password"})
 
 

@@ -94,6 +94,11 @@ class Viewer:
         """Whether one of the roles holds the verb."""
         return permission in self.permissions
 
+    @property
+    def can_reach_all_teams(self) -> bool:
+        """Whether no team is out of this person's reach."""
+        return self.can(P.VIEW_ALL_TEAMS)
+
     def reaches_team(self, team_id: int | None) -> bool:
         """Whether the team is one that this person works for."""
-        return self.can(P.VIEW_ALL_TEAMS) or (team_id is not None and team_id in self.team_ids)
+        return self.can_reach_all_teams or (team_id is not None and team_id in self.team_ids)

@@ -13,7 +13,7 @@ from tests.client import Client
 from tests.factories import Factory
 
 PUBLIC = {
-    "static",
+
     "ui.static",
     "bootstrap.static",
     "security.static",

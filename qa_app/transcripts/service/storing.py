@@ -19,13 +19,18 @@ DEFAULT_CHANNEL = "chat"
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a person says of an import where the source does not: it fills gaps, it overrules nothing."""
+    """What a person says of an import where the source does not: it fills gaps, it overrules nothing.
+
+    `reachable_teams` limits the teams that the source may name (None: any, new ones are made); a
+    conversation of another team goes to `team_id`.
+    """
 
     filename: str
     team_id: int | None = None
     agent: str | None = None
     channel: str | None = None
     date: datetime | None = None
+    reachable_teams: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,13 @@ def save(
     chosen = [
         c for c in (result.conversations if conversations is None else conversations) if c.is_importable
     ]
-    known = _known({_identity(conversation) for conversation in chosen})
+    already = known({identity(conversation) for conversation in chosen})
     source: Source | None = None
     revisions: list[Revision] = []
     for conversation in chosen:
-        identity = _identity(conversation)
-        if identity in known:
+        if identity(conversation) in already:
             continue
-        known.add(identity)
+        already.add(identity(conversation))
         source = source or _source(result, details, at=at, by=by)
         revisions.append(_store(conversation, details, source=source, at=at, by=by))
     db.session.flush()
@@ -65,11 +69,13 @@ def save(
     return Saved(tuple(revision.id for revision in revisions), len(chosen) - len(revisions))
 
 
-def _identity(conversation: ImportedConversation) -> str:
+def identity(conversation: ImportedConversation) -> str:
+    """What makes a conversation the same one when it comes again."""
     return f"import:{conversation.raw_hash}"
 
 
-def _known(identities: set[str]) -> set[str]:
+def known(identities: set[str]) -> set[str]:
+    """Those of the identities that are stored already."""
     found: set[str] = set()
     wanted = sorted(identities)
     for start in range(0, len(wanted), 500):  # SQLite bounds the parameters of one statement
@@ -104,7 +110,7 @@ def _store(
     head = TranscriptRow(
         source=source,
         external_id=conversation.external_id,
-        identity=_identity(conversation),
+        identity=identity(conversation),
         content_hash=conversation.raw_hash,
         origin="import",
         team_id=team_id,
@@ -129,9 +135,12 @@ def _store(
 
 
 def _team_id(conversation: ImportedConversation, details: Details) -> int | None:
-    if conversation.team:
+    if not conversation.team:
+        return details.team_id
+    if details.reachable_teams is None:
         return accounts.create_team(conversation.team).id
-    return details.team_id
+    named = accounts.team_named(conversation.team)
+    return named.id if named and named.id in details.reachable_teams else details.team_id
 
 
 def _agent_ids(

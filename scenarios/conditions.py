@@ -39,6 +39,7 @@ def _attempt_holds(when: When, state: State) -> bool:
         and set(state.labels).isdisjoint(when.never_heard)
         and set(state.topics).issuperset(when.told)
         and set(state.facts).issuperset(when.facts)
+        and set(state.path).issuperset(when.visited)
         and (not when.endings or state.ending in when.endings)
         and _within(when.mood_min, state.mood, when.mood_max)
         and _within(when.turn_min, state.turn, None)

@@ -57,7 +57,7 @@ class When(Strict):
     """A condition; every key given must hold. `any_of` holds if one of its conditions does.
 
     `labels` and `topics` look at this reply (one of them), `heard` and `told` at the attempt so far (all
-    of them). Facts are those already revealed, this reply's included.
+    of them). Facts are those already revealed, this reply's included; `visited` nodes have been passed.
     """
 
     labels: tuple[str, ...] = ()
@@ -70,6 +70,7 @@ class When(Strict):
     never_heard: tuple[str, ...] = ()
     told: tuple[Id, ...] = ()
     facts: tuple[Id, ...] = ()
+    visited: tuple[Id, ...] = ()
     mood_min: Level | None = None
     mood_max: Level | None = None
     turn_min: int | None = None

@@ -42,7 +42,9 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, say(f"{name}.short")) for name in COMMANDS])
 
 
-@click.group(cls=LazyGroup, help=say("help.pilastri"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, help=say("help.pilastri"), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="pilastri", prog_name="pilastri")
 def main(**_: Any) -> None:
     """The group itself does nothing."""

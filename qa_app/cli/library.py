@@ -132,8 +132,9 @@ def _check(files: tuple[Path, ...], lint: Callable[[str, str], Iterable[_Problem
 
 def _tell(path: Path, problem: _Problem) -> None:
     language = output_language()
-    told = f"{path}:{problem.line}: {problem.code} {problem.message.get(language)} {problem.remedy.get(language)}"
-    (output.complain if problem.severity == "error" else output.line)(told)
+    words = f"{problem.code} {problem.message.get(language)} {problem.remedy.get(language)}"
+    write = output.complain if problem.severity == "error" else output.line
+    write(f"{path}:{problem.line}: {words}")
 
 
 def _text(path: Path) -> str | None:

@@ -58,7 +58,9 @@ def _show(reply: str | None, outcome: Outcome) -> None:
     if reply is not None:
         output.line(f"{say('scenario.you')}: {reply}")
     labels = ", ".join(dict.fromkeys(label for label, *_ in outcome.feedback.heard)) or "–"
-    output.line(f"  [{say('scenario.heard', labels=labels)}; {say('scenario.mood', mood=outcome.state.mood)}]")
+    output.line(
+        f"  [{say('scenario.heard', labels=labels)}; {say('scenario.mood', mood=outcome.state.mood)}]"
+    )
     output.line(f"  {outcome.feedback.need.get(output_language())}")
     _speak(outcome.lines)
 
@@ -85,9 +87,7 @@ def _data(attempt: Attempt, ended: Report) -> dict[str, Any]:
         "language": attempt.language,
         "seed": attempt.state.seed,
         "opening": opening,
-        "turns": [
-            _turn(reply, outcome) for reply, outcome in zip(replies, attempt.outcomes, strict=True)
-        ],
+        "turns": [_turn(reply, outcome) for reply, outcome in zip(replies, attempt.outcomes, strict=True)],
         "ending": ended.ending,
         "outcome": ended.outcome,
         "score": ended.score,

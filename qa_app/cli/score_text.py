@@ -3,6 +3,7 @@
 import shutil
 import textwrap
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from qa_app.cli.wording import number, say
@@ -50,24 +51,23 @@ def _agent(agent: dict[str, Any]) -> Iterator[str]:
         yield "  " + say("score.total", band=agent["band"], base=number(agent["base"]))
     if agent["look_at"]:
         yield "  " + say("score.look")
-    rated = [c for c in agent["criteria"] if c["value"] is not None and c["owner"] == "agent"]
-    operation = [c for c in agent["criteria"] if c["value"] is not None and c["owner"] == "operation"]
-    silent = [c for c in agent["criteria"] if c["value"] is None]
+    rated = [criterion for criterion in agent["criteria"] if criterion["value"] is not None]
     for criterion in rated:
-        yield ""
-        yield from _criterion(criterion)
+        if criterion["owner"] == "agent":
+            yield from ("", *_criterion(criterion))
+    operation = [criterion for criterion in rated if criterion["owner"] == "operation"]
     if operation:
-        yield ""
-        yield "  " + say("score.operation")
-        for criterion in operation:
-            yield from _criterion(criterion)
-    if silent:
-        yield ""
-        yield "  " + say("score.not_rated")
-        for criterion in silent:
-            yield f"    {criterion['title']}: {criterion['not_rated']}"
-            for step in criterion["steps"]:
-                yield from _evidence(step)
+        yield from ("", "  " + say("score.operation"))
+        yield from chain.from_iterable(map(_criterion, operation))
+    yield from _silent([criterion for criterion in agent["criteria"] if criterion["value"] is None])
+
+
+def _silent(criteria: list[dict[str, Any]]) -> Iterator[str]:
+    if criteria:
+        yield from ("", "  " + say("score.not_rated"))
+    for criterion in criteria:
+        yield f"    {criterion['title']}: {criterion['not_rated']}"
+        yield from chain.from_iterable(map(_evidence, criterion["steps"]))
 
 
 def _criterion(criterion: dict[str, Any]) -> Iterator[str]:

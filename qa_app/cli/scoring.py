@@ -1,4 +1,4 @@
-"""A conversation's suggested scores as plain data: what `score --format json` prints and the text is made of."""
+"""A conversation's suggested scores as plain data: what `score --format json` prints."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -42,7 +42,9 @@ def score_conversation(
 def _agent(
     rubric: Rubric, suggestions: Mapping[str, Suggestion], analysis: Analysis, language: str
 ) -> dict[str, Any]:
-    answers = {key: Answer(value=found.value) for key, found in suggestions.items() if found.value is not None}
+    answers = {
+        key: Answer(value=found.value) for key, found in suggestions.items() if found.value is not None
+    }
     total = score(rubric, answers)
     return {
         "band": total.band.label.get(language) if total.band else None,
@@ -51,7 +53,9 @@ def _agent(
         "look_at": [
             criterion.key
             for criterion in rubric.criteria
-            if criterion.critical and suggestions[criterion.key].value is None and suggestions[criterion.key].steps
+            if criterion.critical
+            and suggestions[criterion.key].value is None
+            and suggestions[criterion.key].steps
         ],
         "criteria": [
             _criterion(criterion, suggestions[criterion.key], analysis, language)

@@ -1,0 +1,1 @@
+"""Demonstration data: our own conversations, imported, analysed and reviewed by the product itself."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from nlp.lexicons import Hit, Lexicons
 from nlp.text import PreparedTurn
-from nlp.types import Finding, Reason, Transcript
+from nlp.types import Finding, Measure, Reason, Transcript
 
 # How many turns back an answer may lie: a monologue of 20,000 turns must not be read 20,000 times.
 MAX_LOOK_BACK = 30
@@ -14,13 +14,14 @@ MAX_LOOK_BACK = 30
 
 @dataclass(frozen=True)
 class Conversation:
-    """A transcript prepared for the checks. `earlier` holds the findings of the stage before."""
+    """A transcript prepared for the checks. `earlier…` holds what the stages before found."""
 
     transcript: Transcript
     language: str
     turns: tuple[PreparedTurn, ...]
     lexicons: Lexicons
     earlier: tuple[Finding, ...] = ()
+    earlier_measures: tuple[Measure, ...] = ()
     templates: tuple[str, ...] = field(default=())
     # Shared by the copies that the pipeline makes for its stages: phrases are looked up once.
     _scanned: dict[int, dict[str, tuple[Hit, ...]]] = field(default_factory=dict, repr=False, compare=False)

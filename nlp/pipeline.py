@@ -37,11 +37,9 @@ class Engine:
 
     def analyse(self, transcript: Transcript) -> Analysis:
         """Findings, measures and verdicts of one transcript; never raises for what the text says."""
-        language = transcript.language if transcript.language in LANGUAGES else None
-        if transcript.language is None:
-            language = identify(turn.text for turn in transcript.turns)
+        language = transcript.language or identify(turn.text for turn in transcript.turns)
         if language not in LANGUAGES:
-            reason = Reason("engine.language_not_supported", {"language": transcript.language or "?"})
+            reason = Reason("engine.language_not_supported", {"language": language or "?"})
             return Analysis(ENGINE_VERSION, "", None, not_rated=reason)
         words = lexicons.load(language)
         turns = tuple(
@@ -54,7 +52,8 @@ class Engine:
         failures: list[CheckFailure] = []
         for stage in sorted({registered.stage for registered in self._checks}):
             earlier = tuple(f for result in results for f in result.findings)
-            conversation = replace(conversation, earlier=earlier)
+            measured = tuple(m for result in results for m in result.measures)
+            conversation = replace(conversation, earlier=earlier, earlier_measures=measured)
             for registered in self._checks:
                 if registered.stage == stage:
                     self._run(registered, conversation, results, failures)

@@ -1,0 +1,122 @@
+"""One conversation in the exchange format: one JSON object, read as a transcript, given back with labels.
+
+The format is that of the labelled conversations: `id`, `lang`, `channel`, `agent`, `customer` and
+`turns` with `speaker`, `text` and `t`. Labels that the input carries are never read.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from nlp.types import AGENT_LABELS, LANGUAGES, Analysis, Finding, Speaker, Transcript, Turn
+from nlp.wording import say
+
+Record = dict[str, Any]
+_VERDICTS = ("resolved", "formality")
+
+
+class RecordError(ValueError):
+    """A record that is no conversation; says which field and what was expected."""
+
+
+def from_record(record: Mapping[str, Any]) -> Transcript:
+    """The transcript of a record. `lang` is believed if it is `it` or `en`; else it is left to be found."""
+    turns = record.get("turns")
+    if not isinstance(turns, list):
+        raise RecordError("turns: a list of turns is expected")
+    lang = record.get("lang")
+    return Transcript(
+        turns=tuple(_turn(number, turn) for number, turn in enumerate(turns, 1)),
+        language=lang if lang in LANGUAGES else None,
+        channel=_text(record.get("channel")),
+        agent=_text(record.get("agent")),
+        customer=_text(record.get("customer")),
+    )
+
+
+def _turn(number: int, turn: object) -> Turn:
+    if not isinstance(turn, Mapping):
+        raise RecordError(f"turn {number}: an object is expected")
+    text, speaker = turn.get("text"), turn.get("speaker")
+    if not isinstance(text, str):
+        raise RecordError(f"turn {number}, text: words are expected")
+    if speaker not in list(Speaker):
+        raise RecordError(f"turn {number}, speaker: one of {', '.join(Speaker)} is expected")
+    seconds = turn.get("t")
+    timed = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    return Turn(
+        speaker=Speaker(speaker),
+        text=text,
+        author=_text(turn.get("author")),
+        seconds=float(seconds) if timed and seconds is not None else None,
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def annotate(
+    record: Mapping[str, Any],
+    analysis: Analysis,
+    pillars: Mapping[str, int | None],
+    *,
+    evidence: bool,
+    language: str = "en",
+) -> Record:
+    """The record with the analysis in place of any labels; unknown keys, turns and texts stay as they are.
+
+    `language` is that of the reasons in `evidence`, not of the conversation.
+    """
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for finding in analysis.findings:
+        found[finding.turn].append(finding)
+    turns = []
+    for number, turn in enumerate(record["turns"]):
+        given = {k: v for k, v in turn.items() if k not in _OURS}
+        added = _labels(turn["speaker"], number, found[number], analysis)
+        if evidence:
+            added["findings"] = [_told(finding, language) for finding in found[number]]
+        turns.append(given | added)
+    verdicts = {name: analysis.verdict(name) for name in _VERDICTS}
+    return {
+        **record,
+        "lang": analysis.language or record.get("lang"),
+        "turns": turns,
+        **{name: verdict.value if verdict else None for name, verdict in verdicts.items()},
+        "pillars": dict(pillars),
+    }
+
+
+_OURS = frozenset({"labels", "jargon_terms", "sentiment", "abuse", "findings"})
+
+
+def _labels(speaker: str, number: int, found: list[Finding], analysis: Analysis) -> Record:
+    names = {finding.label for finding in found}
+    if speaker == Speaker.AGENT:
+        terms = dict.fromkeys(finding.quote for finding in found if finding.label == "jargon")
+        return {"labels": [name for name in AGENT_LABELS if name in names], "jargon_terms": list(terms)}
+    if speaker == Speaker.CUSTOMER:
+        return {"sentiment": _sentiment(analysis, number), "abuse": _abuse(analysis, names)}
+    return {}
+
+
+def _sentiment(analysis: Analysis, number: int) -> int | None:
+    measure = analysis.measure("sentiment", turn=number)
+    return None if measure is None or measure.value is None else int(measure.value)
+
+
+def _abuse(analysis: Analysis, names: set[str]) -> bool | None:
+    return None if analysis.language is None else "abuse" in names
+
+
+def _told(finding: Finding, language: str) -> Record:
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote,
+        "label": finding.label,
+        "check": finding.check,
+        "version": finding.version,
+        "reason": say(finding.reason, language),
+    }

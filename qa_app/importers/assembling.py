@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from nlp.language import identify
 from nlp.types import LANGUAGES, Reason, Speaker, Transcript, Turn, TurnKind
+from qa_app.importers.channels import channel_of
 from qa_app.importers.labels import role_of
 from qa_app.importers.raw import RawConversation, RawTurn
 from qa_app.importers.roles import guess_roles
@@ -41,7 +42,9 @@ def assemble(raw: RawConversation, *, options: ImportOptions) -> ImportedConvers
     language, doubts = _language(raw, options)
     agents = _agents(raw, turns)
     customer = raw.customer or next(iter(authors(turns, Speaker.CUSTOMER)), None)
-    channel = options.channel or raw.channel
+    channel = options.channel or channel_of(raw.channel)
+    if raw.channel and channel is None:
+        doubts = (*doubts, Problem("conversation.channel_unknown", raw.line, {"channel": raw.channel[:60]}))
     transcript = Transcript(turns, language, channel, agents[0].name if agents else None, customer)
     problems = (*raw.problems, *cleaned, *doubts, *_clock(raw), *_unsure(guesses), *missing_sides(turns))
     return ImportedConversation(

@@ -9,7 +9,6 @@ from nlp.types import Speaker, TurnKind
 from qa_app.importers.labels import looks_like_name, role_of
 from qa_app.importers.moments import Clock, counts_from_start, read_moment, to_offsets
 from qa_app.importers.plain_lines import (
-    CHANNELS,
     Said,
     is_separator,
     is_strong_separator,
@@ -119,7 +118,7 @@ def _conversation(
         turns=_raw_turns(part.turns),
         external_id=meta.get("external_id"),
         started_at=started,
-        channel=CHANNELS.get(channel.lower(), channel) if channel else None,
+        channel=channel,
         language=meta.get("language"),
         team=meta.get("team"),
         extra=extra | ({"title": title} if title else {}),

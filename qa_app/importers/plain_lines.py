@@ -30,14 +30,6 @@ _META = {
     "queue": ("coda", "queue"),
 }
 _META_BY_WORD = {word: key for key, words in _META.items() for word in words}
-# Every channel that people write in a header, and what it is called here.
-CHANNELS = {
-    "chat": "chat", "live chat": "chat", "webchat": "chat", "phone": "phone", "telefono": "phone",
-    "telefonata": "phone", "call": "phone", "chiamata": "phone", "voice": "phone", "voce": "phone",
-    "email": "email", "e-mail": "email", "mail": "email", "posta elettronica": "email", "social": "social",
-    "whatsapp": "whatsapp", "sms": "sms", "in_person": "in_person", "di persona": "in_person",
-    "in person": "in_person", "sportello": "in_person",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

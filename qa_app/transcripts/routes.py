@@ -119,10 +119,12 @@ def _keep(held: imports.Pending, form: DetailsForm, action: str) -> None:
 
 def _save(token: str, form: DetailsForm) -> ResponseReturnValue:
     held = imports.look(token, viewer=viewer())
-    nameless = [c for c in held.importable if not c.team]
-    if nameless and not form.team.data:
-        again = UploadForm(data=_initial(held.choices)).offer(people.teams(viewer()))
+    again = UploadForm(data=_initial(held.choices)).offer(people.teams(viewer()))
+    if not form.team.data and any(not conversation.team for conversation in held.importable):
         again.team.errors = (_("Choose a team: without one nobody would see these conversations."),)
+    if not form.agent.data and any(not conversation.agents for conversation in held.importable):
+        again.agent.errors = (_("Say who the agent is: a conversation without a name cannot be reviewed."),)
+    if again.errors:
         return render(preview_page(held, again)), 422
     saved = imports.save(token, viewer=viewer(), at=clock.now())
     added = len(saved.revision_ids)

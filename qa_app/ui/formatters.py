@@ -94,6 +94,7 @@ def init_app(app: Flask) -> None:
         "role_name": vocabulary.ROLES,
         "status_name": vocabulary.STATUSES,
         "kind_name": vocabulary.KINDS,
+        "format_name": vocabulary.FORMATS,
         "look_name": vocabulary.LOOKS,
         "resolved_name": vocabulary.RESOLVED,
     }

@@ -84,6 +84,13 @@ KINDS: Mapping[str, LazyString] = {
     "calibration": _l("Calibration"),
     "roleplay": _l("Roleplay"),
 }
+FORMATS: Mapping[str, LazyString] = {
+    "plain": _l("plain text"),
+    "csv": _l("a CSV table"),
+    "jsonl": _l("JSON Lines"),
+    "webvtt": _l("WebVTT captions"),
+    "srt": _l("SRT captions"),
+}
 LOOKS: Mapping[str, LazyString] = {
     "review": _l("Review"),
     "conversation": _l("Conversation"),

@@ -109,21 +109,21 @@ def _store(
     extra = conversation.extra
     head = TranscriptRow(
         source=source,
-        external_id=conversation.external_id,
+        external_id=_cut(conversation.external_id, 255),
         identity=identity(conversation),
         content_hash=conversation.raw_hash,
         origin="import",
         team_id=team_id,
         channel=conversation.channel or details.channel or DEFAULT_CHANNEL,
-        language=conversation.language,
-        reason=extra.get("reason"),
-        phase=extra.get("phase"),
-        contact_type=extra.get("type"),
-        customer=conversation.customer,
-        segment=extra.get("segment"),
-        queue=extra.get("queue"),
-        direction=extra.get("direction"),
-        site=extra.get("site"),
+        language=_cut(conversation.language, 10),
+        reason=_cut(extra.get("reason"), 30),
+        phase=_cut(extra.get("phase"), 30),
+        contact_type=_cut(extra.get("type"), 30),
+        customer=_cut(conversation.customer, 255),
+        segment=_cut(extra.get("segment"), 60),
+        queue=_cut(extra.get("queue"), 60),
+        direction=_cut(extra.get("direction"), 20),
+        site=_cut(extra.get("site"), 60),
         started_at=started,
         imported_at=at,
     )
@@ -132,6 +132,11 @@ def _store(
     revision.turns = turn_rows(conversation.transcript, agents)
     db.session.add(revision)
     return revision
+
+
+def _cut(text: str | None, most: int) -> str | None:
+    """As long as the column: PostgreSQL refuses what SQLite lets pass. The text of turns is never cut."""
+    return None if text is None else text[:most]
 
 
 def _team_id(conversation: ImportedConversation, details: Details) -> int | None:
@@ -171,7 +176,7 @@ def turn_rows(transcript: Transcript, agents: dict[str, int]) -> list[TurnRow]:
             position=position,
             speaker=turn.speaker.value,
             kind=turn.kind.value,
-            author=turn.author,
+            author=_cut(turn.author, 255),
             agent_id=agents.get(turn.author or "", only) if turn.speaker is Speaker.AGENT else None,
             text=turn.text,
             seconds=turn.seconds,

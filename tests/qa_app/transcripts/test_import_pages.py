@@ -36,7 +36,7 @@ def test_a_pasted_talk_is_shown_before_it_is_saved_and_then_listed(lead: Client)
     assert "1 conversation will be added" in preview
     assert "Il modem non funziona da tre giorni." in preview
     assert "No conversations yet" in lead.get("/conversations/").text
-    lead.post(address, {"action": "save", "team": team_choice(preview)})
+    lead.post(address, {"action": "save", "agent": "Giulia", "team": team_choice(preview)})
     listed = lead.get("/conversations/").text
     assert "1 conversation was added." in listed
     assert "Nord" in listed
@@ -53,7 +53,7 @@ def team_choice(page: str) -> str:
 def test_the_same_file_twice_adds_nothing(lead: Client) -> None:
     for said in ("1 conversation was added.", "1 was there already."):
         address = upload(lead, TALK.encode(), "talk.txt")
-        lead.post(address, {"action": "save", "team": team_choice(lead.get(address).text)})
+        lead.post(address, {"action": "save", "agent": "Giulia", "team": team_choice(lead.get(address).text)})
         assert said in lead.get("/conversations/").text
     assert "1 conversation<" in lead.get("/conversations/").text.replace("\n", "")
 
@@ -76,6 +76,12 @@ def test_a_csv_with_unknown_columns_is_read_once_they_are_named(lead: Client) ->
     page = lead.get(address).text
     assert "1 conversation will be added" in page
     assert "Non funziona niente" in page
+
+
+def test_an_agent_without_a_name_must_be_named_before_saving(lead: Client) -> None:
+    address = upload(lead, TALK.encode(), "talk.txt")
+    page = lead.post(address, {"action": "save", "team": team_choice(lead.get(address).text)}, status=422)
+    assert "Say who the agent is" in page.text
 
 
 def test_a_supervisor_of_two_teams_must_say_which(client: Client, factory: Factory) -> None:

@@ -2,6 +2,9 @@
 
 from flask import Flask
 
+from qa_app.dashboard import routes
+
 
 def init_app(app: Flask) -> None:
-    """Nothing yet."""
+    """Register the pages."""
+    app.register_blueprint(routes.blueprint)

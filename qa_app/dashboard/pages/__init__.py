@@ -1,0 +1,1 @@
+"""What the pages of trends show: words, addresses, charts."""

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from qa_app.cli.wording import output_language
+
+if TYPE_CHECKING:
+    from nlp.pipeline import Engine
+    from rubrics.schema import Rubric
 
 MAX_LINE = 8_000_000
 # Lines handed over at a time, and how many such packets wait at most for each worker.
@@ -81,24 +87,23 @@ def _annotate(numbered: Numbered, *, evidence: bool) -> Result:
         return Result(number, error=("not_object", ""))
     try:
         return Result(number, _written(_judge(record, evidence=evidence)))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         return Result(number, error=("invalid", str(error)[:200]))
 
 
 def _judge(record: dict[str, Any], *, evidence: bool) -> dict[str, Any]:
     from nlp.dialogue_file import annotate, from_record
-
     from rubrics.suggestions import pillars, suggest
 
     engine, rubric = _engine_and_rubric()
     transcript = from_record(record)
     analysis = engine.analyse(transcript)
     values = pillars(suggest(rubric, analysis, transcript), rubric)
-    return annotate(record, analysis, values, evidence=evidence)
+    return annotate(record, analysis, values, evidence=evidence, language=output_language())
 
 
 @lru_cache(maxsize=1)
-def _engine_and_rubric() -> tuple[Any, Any]:
+def _engine_and_rubric() -> tuple["Engine", "Rubric"]:
     from nlp.pipeline import Engine
     from rubrics.loader import library
 

@@ -57,7 +57,8 @@ def _problem(details: ErrorDetails, source: str, document: Document) -> Problem:
     path: Path = tuple(details["loc"])
     where = ".".join(str(part) for part in path) or "(file)"
     kind = details["type"]
-    what = f"{where}: {details['msg']}"
+    allowed = ", ".join(f"{key}: {value}" for key, value in details.get("ctx", {}).items() if key != "error")
+    what = f"{where} = {str(details['input'])[:60]!r}" + (f" [{allowed}]" if allowed else "")
     if path and path[-1] in ("it", "en") and kind in ("missing", "string_too_short"):
         code, what = "SC007", where
     elif kind == "extra_forbidden":

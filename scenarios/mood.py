@@ -17,6 +17,7 @@ FLAG_POINTS = {
 }  # fmt: skip
 EASING = frozenset({"empathy", "apology", "ownership", "confirm_understanding"})
 IGNORED_FEELING = -8
+MET_NEED = 3
 MISSED_NEED = -3
 NO_SENSE = -4
 SLOW_REPLY = -4
@@ -40,13 +41,15 @@ def points(scenario: Scenario, node: Node, label: str, *, earlier: int) -> float
 def change(
     scenario: Scenario, node: Node, labels: tuple[str, ...], counts: Mapping[str, int], *, met: bool
 ) -> float:
-    """The sum over the labels of a reply; a need that was missed costs, and a feeling left alone more."""
+    """The sum over the labels of a reply, and what the need was worth.
+
+    A need met pleases unless the manner spoils it; one missed costs, and a feeling left alone costs more.
+    """
     moved = sum(points(scenario, node, label, earlier=counts.get(label, 0)) for label in labels)
-    if not met:
-        moved += MISSED_NEED
-        if node.feeling and not EASING.intersection(labels):
-            moved += IGNORED_FEELING * _LOSS[scenario.difficulty]
-    return moved
+    if met:
+        return moved + (0 if any(label in FLAGS for label in labels) else MET_NEED)
+    is_ignored = node.feeling and not EASING.intersection(labels)
+    return moved + MISSED_NEED + (IGNORED_FEELING * _LOSS[scenario.difficulty] if is_ignored else 0)
 
 
 def clamp(mood: float) -> int:

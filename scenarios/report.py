@@ -47,11 +47,16 @@ def report(scenario: Scenario, state: State, analysis: Analysis, transcript: Tra
         outcome=scenario.endings[state.ending].outcome if state.ending is not None else "lost",
         base=base,
         goals_share=share,
-        score=round(BASE_SHARE * (base or 0.0) + GOALS_POINTS * share, 1),
+        score=attempt_score(base, share),
         goals_met=state.goals_met,
         goals_missed=tuple(goal for goal in scenario.goals if goal not in state.goals_met),
         notes=notes,
     )
+
+
+def attempt_score(base: float | None, goals_share: float) -> float:
+    """The score of an attempt from its two parts; nothing rated counts zero."""
+    return round(BASE_SHARE * (base or 0.0) + GOALS_POINTS * goals_share, 1)
 
 
 def _base(rubric: Rubric, analysis: Analysis, transcript: Transcript) -> float | None:

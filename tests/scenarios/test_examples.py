@@ -5,10 +5,12 @@ import random
 import pytest
 
 from nlp.pipeline import Engine
-from nlp.types import LANGUAGES
+from nlp.types import LANGUAGES, Speaker, Turn
+from scenarios.engine import step
 from scenarios.loader import library
 from scenarios.play import EngineHearing, play, transcript
 from scenarios.report import report
+from scenarios.state import State
 
 ENGINE = Engine()
 EXAMPLES = [
@@ -91,3 +93,24 @@ def test_the_insults_of_a_customer_who_is_helped_but_not_stopped_leave_a_bitter_
     _, made = finish(scenario, [*replies, replies[-1]], language=language, seed=1)
     assert made.outcome == "partly"
     assert "held_line" in made.goals_missed
+
+
+WORDINGS = [
+    pytest.param(scenario, node, language, number, id=f"{name}-{node}-{language}-{number}")
+    for name, scenario in library().items()
+    for node in scenario.nodes
+    for language in LANGUAGES
+    for number in (0, 1)
+]
+
+
+@pytest.mark.parametrize(("scenario", "node", "language", "number"), WORDINGS)
+def test_a_wording_offered_as_better_does_meet_the_need_and_pleases(scenario, node, language, number):
+    reply = scenario.nodes[node].better[number].get(language)
+    asked = Turn(Speaker.CUSTOMER, scenario.nodes[node].lines[0].get(language), seconds=0.0)
+    talk = transcript(scenario, (asked, Turn(Speaker.AGENT, reply, seconds=20.0)), language)
+    heard = EngineHearing(ENGINE).hear(talk)
+    state = State(node=node, mood=50, patience=5, seed=1)
+    outcome = step(scenario, state, reply=reply, heard=heard, elapsed=20, language=language)
+    assert outcome.feedback.met, heard.labels
+    assert outcome.feedback.mood_change > 0

@@ -1,0 +1,12 @@
+"""`make benchmark`: every benchmark in turn."""
+
+from benchmarks import speed
+
+
+def main() -> None:
+    """Print each figure beside its budget."""
+    speed.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -100,6 +100,6 @@ CODES = tuple(_WORDS)
 def problem(code: str, *, file: str, line: int, what: str = "") -> Problem:
     """A problem of a code, put into words in both languages."""
     message_it, message_en, remedy_it, remedy_en = _WORDS[code]
-    what = what[:200]
+    what = what[:500]
     message = Text(it=message_it.replace("{what}", what), en=message_en.replace("{what}", what))
     return Problem(code, file, line, message, Text(it=remedy_it, en=remedy_en), Severity.ERROR)

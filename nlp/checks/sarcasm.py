@@ -1,0 +1,18 @@
+"""Sarcasm at the customer's expense: set phrases and mock offers.
+
+Irony is said in ordinary words, so a lexicon hears only the wording that recurs ("crystal ball", "che
+paura", "want it framed"). Precision is what counts here; most sarcasm is missed and left to the reviewer.
+"""
+
+from nlp.conversation import Conversation
+from nlp.flagging import flag
+from nlp.registry import CheckConfig, check
+from nlp.types import CheckResult
+
+VERSION = "1"
+
+
+@check("sarcasm", version=VERSION, labels=("sarcasm",))
+def sarcasm(conversation: Conversation, _config: CheckConfig) -> CheckResult:
+    """One finding for each agent turn with a sarcastic phrase."""
+    return flag(conversation, "sarcasm", version=VERSION)

@@ -2,6 +2,12 @@
 
 from flask import Flask
 
+from qa_app.evaluations import routes
+from qa_app.evaluations.pages import draw_said
+
 
 def init_app(app: Flask) -> None:
-    """Nothing yet."""
+    """The reviewer's pages and the agent's."""
+    app.register_blueprint(routes.blueprint)
+    app.register_blueprint(routes.my_reviews)
+    app.jinja_env.filters["draw_said"] = draw_said

@@ -1,0 +1,100 @@
+"""What comes in from the pages of reviews: the whole rubric in one form, and two small ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import SelectField, TextAreaField
+from wtforms.validators import Length
+
+from qa_app.accounts.queries import TeamRef
+from qa_app.evaluations.service import DEFAULT_DAYS, MAX_COMMENT, WINDOWS, AnswerInput, Changes, Wish
+from qa_app.ui.vocabulary import CHANNELS
+
+_PREFIXES = ("value_", "comment_", "cause_")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The rubric as it was sent: the version it was filled in on, the answers, and which button."""
+
+    changes: Changes
+    action: str
+    argument: str
+    fields: Mapping[str, str]
+
+    def number(self, name: str) -> int | None:
+        """A field as a whole number, None where it is none."""
+        return _number(self.fields.get(name, ""))
+
+
+def read_posted(fields: Mapping[str, str]) -> Posted:
+    """Read the form as it comes; what is possible at all is the service's to say."""
+    action, _, argument = fields.get("action", "save").partition(":")
+    keys = dict.fromkeys(
+        name.removeprefix(prefix) for name in fields for prefix in _PREFIXES if name.startswith(prefix)
+    )
+    answers = {key: _answer(fields, key) for key in keys}
+    if action == "clear" and argument in answers:
+        answers[argument] = AnswerInput(cause=None, comment=answers[argument].comment)
+    summary = _lines(fields["summary"]) if "summary" in fields else None
+    changes = Changes(_number(fields.get("lock", "")) or 0, answers, summary)
+    return Posted(changes, action, argument, fields)
+
+
+def _answer(fields: Mapping[str, str], key: str) -> AnswerInput:
+    chosen = fields.get(f"value_{key}", "")
+    return AnswerInput(
+        value=_number(chosen),
+        not_applicable=chosen == "na",
+        cause=fields.get(f"cause_{key}") or None,
+        comment=_lines(fields.get(f"comment_{key}", "")),
+    )
+
+
+def _lines(text: str) -> str:
+    # Browsers send line ends as CR LF; kept as typed they would differ from what a script sends.
+    return text.replace("\r\n", "\n").strip()
+
+
+def _number(text: str) -> int | None:
+    plain = text.strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= 9 else None
+
+
+class DrawForm(FlaskForm):
+    """What to draw from."""
+
+    team = SelectField(_l("Team"), default="")
+    channel = SelectField(_l("Channel"), default="")
+    days = SelectField(
+        _l("Conversations of the last"),
+        default=str(DEFAULT_DAYS),
+        choices=[(str(days), _l("%(days)s days", days=days)) for days in WINDOWS],
+    )
+
+    def offer(self, teams: tuple[TeamRef, ...]) -> "DrawForm":
+        """The same form with the teams that this person works for."""
+        self.team.choices = [("", _l("All my teams")), *((str(team.id), team.name) for team in teams)]
+        self.channel.choices = [("", _l("All channels")), *CHANNELS.items()]
+        return self
+
+    def wish(self) -> Wish:
+        """What was chosen."""
+        return Wish(
+            days=_number(self.days.data or "") or DEFAULT_DAYS,
+            team_id=_number(self.team.data or ""),
+            channel=self.channel.data or None,
+        )
+
+
+class AcknowledgeForm(FlaskForm):
+    """Having read a review."""
+
+    comment = TextAreaField(
+        _l("Your comment (optional)"),
+        validators=[
+            Length(max=MAX_COMMENT, message=_l("Shorten the comment to %(max)s characters.", max=MAX_COMMENT))
+        ],
+    )

@@ -1,0 +1,115 @@
+"""The review page: the conversation on one side, the rubric on the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
+from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
+from qa_app.evaluations.pages.strip import Fact, strip_of
+from qa_app.evaluations.queries import Given, Review
+from qa_app.evaluations.service import CAUSES, Changes
+from qa_app.ui.conversation import Bubble, LabelCount, label_counts
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why the page was shown again: what happened, what is missing, where the fault is."""
+
+    title: str
+    message: str = ""
+    criterion: str = ""
+    owed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A draft to work on."""
+
+    template: ClassVar[str] = "evaluations/review.html"
+    review: Review
+    bubbles: tuple[Bubble, ...]
+    labels: tuple[LabelCount, ...]
+    facts: tuple[Fact, ...]
+    criteria: tuple[CriterionView, ...]
+    score: ScoreView
+    problem: Problem | None = None
+    next_id: int | None = None
+    place: int = 0
+    due: int = 0
+    causes: tuple[str, ...] = CAUSES
+
+    @property
+    def with_evidence(self) -> tuple[CriterionView, ...]:
+        """The agent's criteria that something in the text speaks to."""
+        return tuple(c for c in self.criteria if c.has_evidence and not c.is_operation)
+
+    @property
+    def without_evidence(self) -> tuple[CriterionView, ...]:
+        """The agent's criteria to judge by reading."""
+        return tuple(c for c in self.criteria if not c.has_evidence and not c.is_operation)
+
+    @property
+    def operation(self) -> tuple[CriterionView, ...]:
+        """Criteria that count for the team, not for the person."""
+        return tuple(c for c in self.criteria if c.is_operation)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage(ReviewPage):
+    """A published review, or a finished roleplay, to read."""
+
+    template: ClassVar[str] = "evaluations/read.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The parts of a review page that a save changes, for the script that keeps it fresh."""
+
+    template: ClassVar[str] = "evaluations/saved.html"
+    whole: ReviewPage
+    with_conversation: bool = False
+
+
+def review_page(
+    review: Review,
+    language: str,
+    *,
+    typed: Changes | None = None,
+    problem: Problem | None = None,
+    drafts: tuple[int, ...] = (),
+) -> ReviewPage:
+    """The page of a review; `typed` is what was typed and could not be kept, shown again."""
+    marks = marks_of(review, language, with_rejected=review.is_draft)
+    shown = review if typed is None else _typed(review, typed)
+    others = tuple(number for number in drafts if number != review.id)
+    kind = ReviewPage if review.is_draft else ReadPage
+    return kind(
+        review=shown,
+        bubbles=bubbles_of(review, marks),
+        labels=label_counts(marks),
+        facts=strip_of(review, language),
+        criteria=criteria_of(shown, reveal=not review.is_draft),
+        score=score_view(shown),
+        problem=problem,
+        next_id=next((n for n in others if n > review.id), others[0] if others else None),
+        place=drafts.index(review.id) + 1 if review.id in drafts else 0,
+        due=len(drafts),
+    )
+
+
+def _typed(review: Review, typed: Changes) -> Review:
+    answers: Mapping[str, Given] = {
+        key: replace(
+            given,
+            value=one.value if one.value in {p.value for p in review.rubric.criterion(key).points} else None,
+            not_applicable=one.not_applicable,
+            cause=one.cause if one.cause in CAUSES else None,
+            comment=one.comment,
+        )
+        if (one := typed.answers.get(key)) is not None
+        else given
+        for key, given in review.answers.items()
+    }
+    summary = review.summary if typed.summary is None else typed.summary
+    return replace(review, answers=answers, summary=summary)

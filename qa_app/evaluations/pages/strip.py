@@ -1,0 +1,56 @@
+"""The figures over a conversation: each a number with its name, or the reason why there is none."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+from nlp.types import Measure
+from qa_app.evaluations.queries import Review
+from qa_app.ui.conversation import worded
+from qa_app.ui.formatters import duration, number, percent, signed
+
+_PLAIN: Mapping[str, tuple[LazyString, Callable[[float | None], str]]] = {
+    "first_reply": (_l("First reply"), duration),
+    "longest_reply": (_l("Longest wait for a reply"), duration),
+    "gulpease": (_l("Gulpease readability"), number),
+    "flesch": (_l("Flesch readability"), number),
+    "canned_share": (_l("Prepared text"), percent),
+}
+_START, _END = "customer_valence_start", "customer_valence_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure of the strip; `why` says why it is not rated."""
+
+    name: str
+    value: str
+    why: str = ""
+
+
+def strip_of(review: Review, language: str) -> tuple[Fact, ...]:
+    """The figures that this conversation has, in the strip's order."""
+    by_name = {measure.name: measure for measure in review.measures}
+    facts = [_fact(name, by_name[name], language) for name in _PLAIN if name in by_name]
+    if _START in by_name and _END in by_name:
+        facts.insert(2, _mood(by_name[_START], by_name[_END], language))
+    if review.not_analysed is not None:
+        facts.append(Fact(_("Analysis"), _("not rated"), worded(review.not_analysed, language)))
+    return tuple(facts)
+
+
+def _fact(name: str, measure: Measure, language: str) -> Fact:
+    said, put = _PLAIN[name]
+    if measure.value is None:
+        return Fact(str(said), _("not rated"), worded(measure.not_rated, language))
+    return Fact(str(said), put(measure.value))
+
+
+def _mood(start: Measure, end: Measure, language: str) -> Fact:
+    name = _("Customer's tone, start → end")
+    if start.value is None or end.value is None:
+        return Fact(name, _("not rated"), worded(start.not_rated or end.not_rated, language))
+    return Fact(name, f"{signed(start.value)} → {signed(end.value)}")

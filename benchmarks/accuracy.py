@@ -1,4 +1,4 @@
-"""`make eval`: analyse labelled conversations with their labels taken off, and let their judge print its table.
+"""`make eval`: analyse labelled conversations with their labels taken off; their judge prints its table.
 
 The folder holds `*.jsonl` and a `score.py` that compares a labelled file with an analysis.
 """

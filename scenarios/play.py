@@ -12,6 +12,8 @@ from scenarios.state import State
 
 # Seconds that a reply is taken to need where nobody measures: the terminal, tests.
 REPLY_SECONDS = 20.0
+# What was said before these turns changes nothing in how a reply is heard, but would slow a long attempt.
+HEARD_TURNS = 20
 
 
 class Hearing(Protocol):
@@ -29,8 +31,9 @@ class EngineHearing:
 
     def hear(self, conversation: Transcript) -> Heard:
         """Analyse the conversation so far and keep what concerns its last turn."""
-        last = len(conversation.turns) - 1
-        analysis = self._engine.analyse(conversation)
+        recent = replace(conversation, turns=conversation.turns[-HEARD_TURNS:])
+        last = len(recent.turns) - 1
+        analysis = self._engine.analyse(recent)
         findings = tuple(_once(f for f in analysis.findings if f.turn == last))
         return Heard(analysis.labels(last), findings)
 

@@ -62,21 +62,22 @@ def annotate(
     pillars: Mapping[str, int | None],
     *,
     evidence: bool,
-    language: str = "en",
+    language: str | None = None,
 ) -> Record:
     """The record with the analysis in place of any labels; unknown keys, turns and texts stay as they are.
 
-    `language` is that of the reasons in `evidence`, not of the conversation.
+    `language` is that of the reader of the reasons in `evidence`; the conversation's if not given.
     """
     found: dict[int, list[Finding]] = defaultdict(list)
     for finding in analysis.findings:
         found[finding.turn].append(finding)
+    told_in = language or analysis.language or "en"
     turns = []
     for number, turn in enumerate(record["turns"]):
         given = {k: v for k, v in turn.items() if k not in _OURS}
         added = _labels(turn["speaker"], number, found[number], analysis)
         if evidence:
-            added["findings"] = [_told(finding, language) for finding in found[number]]
+            added["findings"] = [_told(finding, told_in) for finding in found[number]]
         turns.append(given | added)
     verdicts = {name: analysis.verdict(name) for name in _VERDICTS}
     return {

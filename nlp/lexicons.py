@@ -175,6 +175,10 @@ def _tokens(word: str, language: str) -> tuple[str, ...]:
     """A lone word as the tokenizer cuts it; nearly all are whole, and asking it for each takes seconds."""
     if word.isalpha() and not {word, fold(word)} & exceptions(language):
         return (fold(word),)
+    if len(word) > 1 and word.endswith("'"):  # an elided word ("dell'") is cut off the word it leans on
+        tokens = prepare(0, Turn(Speaker.AGENT, f"{word}ora"), language).folded
+        if tokens[-1] == "ora":
+            return tokens[:-1]
     return prepare(0, Turn(Speaker.AGENT, word), language).folded
 
 

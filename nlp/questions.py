@@ -18,9 +18,11 @@ def marked(turn: PreparedTurn, first: int, after: int) -> bool:
 
 
 def opens_as_question(conversation: Conversation, turn: PreparedTurn, first: int, after: int) -> bool:
-    """Whether one of the first two words of a stretch is one that questions begin with."""
-    words = [i for i in range(first, after) if not is_break(turn.folded[i])][:2]
-    return any(hit.first in words for hit in conversation.hits(turn, "question_opener"))
+    """Whether a stretch begins as questions do, once "ok", "and" and the like are passed over."""
+    fillers = conversation.lexicons.fillers
+    words = (i for i in range(first, after) if not is_break(turn.folded[i]) and turn.folded[i] not in fillers)
+    opening = next(words, None)
+    return any(hit.first == opening for hit in conversation.hits(turn, "question_opener"))
 
 
 def has_marks(turn: PreparedTurn) -> bool:

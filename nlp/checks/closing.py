@@ -28,7 +28,7 @@ def closing(conversation: Conversation, config: ClosingConfig) -> CheckResult:
     first = next((turn.index for turn in conversation.agent_turns), None)
 
     def leaves(turn: PreparedTurn, hit: Hit) -> bool:
-        at_end = 2 * hit.first >= len(turn.folded)
+        at_end = 2 * hit.after > len(turn.folded)
         if hit.note == "letter":
             return at_end
         if turn.index == first and len(turns) > 2:

@@ -1,5 +1,8 @@
 """Resolved: whether the customer's problem is solved at the end of the text."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from nlp.conversation import Conversation
 from nlp.registry import CheckConfig, check
 from nlp.text import PreparedTurn
@@ -7,65 +10,91 @@ from nlp.types import CheckResult, Finding, Reason, Verdict
 
 NAME = "resolved"
 VERSION = "1"
+# An agent who ends like this leaves the customer without a next step.
+_HARSH = frozenset({"rude", "dismissive", "blame", "flat_refusal", "sarcasm", "scripted"})
 
 
 class ResolvedConfig(CheckConfig):
-    """How many of the last turns say how it ended."""
+    """How many of the last turns of each side say how it ended."""
 
     customer_turns: int = 2
-    agent_turns: int = 6
+    agent_turns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What the last turns hold."""
+
+    content: PreparedTurn | None
+    unhappy: PreparedTurn | None
+    harsh: Finding | None
+    pending: Finding | None
+    later_check: Finding | None
+    farewell: Finding | None
+    solved: Finding | None
+    dated: Finding | None
 
 
 @check(NAME, version=VERSION, config=ResolvedConfig, stage=2)
 def resolved(conversation: Conversation, config: ResolvedConfig) -> CheckResult:
     """Yes, partly or no, from what the agent did and how the customer took leave.
 
-    It believes the customer first: discontent at the end is `no`, whatever was offered.
+    It believes the customer first: discontent in the last words is `no`, whatever was offered. Right in
+    61 of 100 conversations of the training set; it takes many an open promise for a solution.
     """
     if not conversation.agent_turns:
         return CheckResult(verdicts=(Verdict(NAME, None, Reason("resolved.no_agent")),))
-    last = conversation.customer_turns[-config.customer_turns :]
-    moods = [(turn, _mood(conversation, turn)) for turn in last]
-    content = next((turn for turn, mood in reversed(moods) if mood > 0), None)
-    unhappy = moods[-1][0] if moods and moods[-1][1] < 0 else None
-    return CheckResult(verdicts=(_judge(conversation, config, content, unhappy),))
+    return CheckResult(verdicts=(_judge(_ending(conversation, config)),))
 
 
-def _judge(
-    conversation: Conversation,
-    config: ResolvedConfig,
-    content: PreparedTurn | None,
-    unhappy: PreparedTurn | None,
-) -> Verdict:
-    late = {turn.index for turn in conversation.agent_turns[-config.agent_turns :]}
-    refused = _latest(conversation, {"flat_refusal"}, late)
-    pending = _latest(conversation, {"transfer", "commitment"}, late)
-    solved = _latest(conversation, {"solution", "steps"})
-    if unhappy is not None and content is None:
-        return _say("no", "unhappy", unhappy.text, unhappy.index)
-    if refused and content is None:
-        return _say("no", "refused", refused.quote, refused.turn)
-    if pending and not (content is not None and solved and _follows_up(conversation, pending)):
-        return _say("partly", "pending", pending.quote, pending.turn)
-    if content is not None:
-        return _say("yes", "accepted", content.text, content.index)
-    if solved:
-        return Verdict(NAME, "yes", Reason("resolved.given"), (solved.turn,))
-    return Verdict(NAME, "no", Reason("resolved.nothing"))
+def _ending(conversation: Conversation, config: ResolvedConfig) -> _Ending:
+    agents = conversation.agent_turns
+    last = {turn.index for turn in agents[-config.agent_turns :]}
+    half = {turn.index for turn in agents[len(agents) // 2 :]}
+    moods = [(t, _mood(conversation, t)) for t in conversation.customer_turns[-config.customer_turns :]]
+    return _Ending(
+        content=next((turn for turn, mood in reversed(moods) if mood > 0), None),
+        unhappy=moods[-1][0] if moods and moods[-1][1] < 0 else None,
+        harsh=_latest(conversation, _HARSH, last),
+        pending=_latest(conversation, {"transfer"}, half) or _promise(conversation, half),
+        later_check=_latest(conversation, {"follow_up"}, half),
+        farewell=_latest(conversation, {"closing"}, last),
+        solved=_latest(conversation, {"solution", "steps"}),
+        dated=_latest(conversation, {"expectation"}),
+    )
+
+
+def _judge(end: _Ending) -> Verdict:
+    if end.unhappy is not None:
+        return _say("no", "unhappy", end.unhappy.text, end.unhappy.index)
+    if end.harsh and end.content is None:
+        return _say("no", "refused", end.harsh.quote, end.harsh.turn)
+    if end.pending and not (end.content and end.later_check):
+        return _say("partly", "pending", end.pending.quote, end.pending.turn)
+    if end.content is not None:
+        return _say("yes", "accepted", end.content.text, end.content.index)
+    if end.solved and (end.later_check or end.farewell):
+        return _say("yes", "given", end.solved.quote, end.solved.turn)
+    answered = end.solved or end.dated or end.later_check or end.farewell
+    value, code = ("partly", "open") if answered else ("no", "nothing")
+    return Verdict(NAME, value, Reason(f"resolved.{code}"))
 
 
 def _say(value: str, code: str, quote: str, turn: int) -> Verdict:
     return Verdict(NAME, value, Reason(f"resolved.{code}", {"quote": quote[:200]}), (turn,))
 
 
-def _latest(conversation: Conversation, labels: set[str], turns: set[int] | None = None) -> Finding | None:
+def _latest(
+    conversation: Conversation, labels: Collection[str], turns: set[int] | None = None
+) -> Finding | None:
     found = [f for f in conversation.earlier if f.label in labels and (turns is None or f.turn in turns)]
     return max(found, key=lambda f: (f.turn, f.start), default=None)
 
 
-def _follows_up(conversation: Conversation, pending: Finding) -> bool:
-    """A promise that is a later check on a solved problem leaves nothing open."""
-    return any(f.turn == pending.turn and f.label == "follow_up" for f in conversation.earlier)
+def _promise(conversation: Conversation, turns: set[int]) -> Finding | None:
+    """A promise that the case still needs: a later check on a solved problem leaves nothing open."""
+    checked = {f.turn for f in conversation.earlier if f.label == "follow_up"}
+    return _latest(conversation, {"commitment"}, turns - checked)
 
 
 def _mood(conversation: Conversation, turn: PreparedTurn) -> float:

@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 # Vega resolves relative links against an address of its own; this one is taken off again.
 _SITE = "https://chart.invalid"
-_POINT = re.compile(
-    rf'<a xlink:href="{re.escape(_SITE)}([^"]*)"><path aria-label="([^"]*)" role="graphics-symbol"'
-    r' aria-roledescription="[^"]*"([^>]*)/></a>'
-)
+_SYMBOL = r'<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*"([^>]*)/>'
+_LINKED = re.compile(rf'<a xlink:href="{re.escape(_SITE)}([^"]*)">{_SYMBOL}</a>')
+_LONE = re.compile(_SYMBOL)
+_ROLES = re.compile(r' (role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
 _ACCENT, _INK, _LINE = "var(--accent)", "var(--ink-soft)", "var(--line)"
 WIDTH, HEIGHT, ROW = 400, 190, 26
 
@@ -55,8 +55,9 @@ def _drawn(kind: str, dots: tuple[Dot, ...]) -> Markup:
 
 def _for_page(svg: str) -> Markup:
     """As it stands in a page: points are links with a name and a hint, the rest is decoration."""
-    svg = _POINT.sub(r'<a href="\1" aria-label="\2"><path\3><title>\2</title></path></a>', svg)
-    svg = re.sub(r' role="graphics-[a-z]+"| aria-(roledescription|label)="[^"]*"(?=[^<]*role=)', "", svg)
+    svg = _LINKED.sub(r'<a href="\1" aria-label="\2"><path\3><title>\2</title></path></a>', svg)
+    svg = _LONE.sub(r"<path\2><title>\1</title></path>", svg)
+    svg = _ROLES.sub("", svg)
     # Compiled by Vega, which escapes every text that it is given.
     return Markup(svg)  # noqa: S704
 
@@ -84,13 +85,23 @@ def _ranges(dots: tuple[Dot, ...]) -> Any:
     import altair as alt
 
     base = _base(dots).encode(
-        y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(ticks=False, labelLimit=190)),
+        y=alt.Y(
+            "label:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(ticks=False, labelLimit=220, minExtent=_room_for(dots)),
+        ),
         x=_scale(alt.X, "value"),
     )
     reach = base.mark_rule(color=_ACCENT, opacity=0.45, strokeWidth=4, aria=False).encode(
         x=_scale(alt.X, "low"), x2="high:Q"
     )
     return _styled(reach + _points(base), ROW * len(dots))
+
+
+def _room_for(dots: tuple[Dot, ...]) -> float:
+    # The reader's font may be wider than the one that Vega measures with; cut words help nobody.
+    return min(200.0, 7.8 * max(len(dot.label) for dot in dots) + 8)
 
 
 def _base(dots: tuple[Dot, ...]) -> Any:

@@ -12,7 +12,7 @@ from qa_app.dashboard.queries.selection import Selection, conversations, reviews
 from qa_app.evaluations.models import Evaluation
 from qa_app.transcripts.models import AnalysisRow, FindingRow, FindingVerdict, Transcript
 
-# Verdicts are read from the newest conversations alone: a list of what is urgent needs no more.
+# Only the newest are read: a list of what is urgent needs no more.
 NEWEST = 300
 
 
@@ -29,14 +29,14 @@ class Concern:
     evaluation_id: int | None = None
 
 
-def failed_gates(selection: Selection, limit: int) -> tuple[Concern, ...]:
+def failed_gates(selection: Selection) -> tuple[Concern, ...]:
     """Reviews in which a person judged that a critical criterion does not hold, newest first."""
     statement = (
         reviews(selection, *_CONVERSATION, Evaluation.id)
         .outerjoin(Team, Team.id == Evaluation.team_id)
         .where(Evaluation.gate == "failed")
         .order_by(Transcript.started_at.desc(), Evaluation.id.desc())
-        .limit(limit)
+        .limit(NEWEST)
     )
     return tuple(_concern("gate", row, row[5]) for row in db.session.execute(statement))
 

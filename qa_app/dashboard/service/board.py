@@ -22,8 +22,6 @@ from qa_app.dashboard.service.talk import Talk, talk
 from qa_app.dashboard.service.trend import Trend, halves, pooled, trend
 from rubrics.schema import Text
 
-MOST_CONCERNS = 8
-
 
 @dataclass(frozen=True, slots=True)
 class TeamRow:
@@ -67,8 +65,8 @@ class Board:
     @property
     def is_weakest_clear(self) -> bool:
         """Whether the lowest pillar's interval ends below where that of every other one begins."""
-        lowest, *others = [row.figure.interval for row in self.pillars if row.figure.interval] or [None]
-        return lowest is not None and bool(others) and all(one and lowest.high < one.low for one in others)
+        shown = [row.figure.interval for row in self.pillars if row.figure.interval]
+        return len(shown) > 1 and all(shown[0].high < other.low for other in shown[1:])
 
 
 def board(scope: Scope) -> Board:
@@ -138,11 +136,11 @@ def _teams(
 
 
 def _concerns(scope: Scope) -> tuple[Concern, ...]:
-    """What people judged first, then what the engine suggests to look at."""
-    judged = attention.failed_gates(scope.selection, MOST_CONCERNS)
+    """What people judged and what the engine suggests to look at, newest first; each conversation once."""
+    judged = attention.failed_gates(scope.selection)
     known = {concern.transcript_id for concern in judged}
     found = [concern for concern in attention.troubled(scope.selection) if concern.transcript_id not in known]
-    return (*judged, *found)[:MOST_CONCERNS]
+    return tuple(sorted((*judged, *found), key=lambda concern: concern.started_at, reverse=True))
 
 
 def _practice(scope: Scope) -> Practice:

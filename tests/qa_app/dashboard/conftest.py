@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
 import pytest
 from flask import Flask
@@ -49,24 +50,31 @@ class Reviews:
         reviewer: Person | None = None,
         **changes: object,
     ) -> Reviewed:
-        """One review; `changes` are columns of the evaluation, and `pillars`, `channel`, `labels`, `verdict`."""
-        pillars = changes.pop("pillars", {"empathy": base, "accuracy": base})
+        """One review; `changes` are its columns, and `pillars`, `channel`, `labels`, `verdict`."""
+        pillars = cast("dict[str, float]", changes.pop("pillars", {"empathy": base, "accuracy": base}))
         channel = str(changes.pop("channel", "chat"))
-        labels = changes.pop("labels", ())
-        verdict = changes.pop("verdict", "yes")
+        labels = cast("Sequence[str]", changes.pop("labels", ()))
+        verdict = str(changes.pop("verdict", "yes"))
         at = clock.now() - timedelta(weeks=weeks_ago)
         revision_id = self._factory.transcript(team=team, agent=agent.name, channel=channel, started_at=at)
         with self._factory.context():
-            analysis = _analysis(revision_id, labels, str(verdict), at)
+            analysis = _analysis(revision_id, labels, verdict, at)
             transcript_id = db.session.get_one(Revision, revision_id).transcript_id
-            version = self._version()
             values: dict[str, object] = {"kind": "random", "status": "published", "gate": "passed", **changes}
             row = Evaluation(
-                transcript_id=transcript_id, revision_id=revision_id, analysis_id=analysis,
-                rubric_version_id=version, reviewee_id=agent.id, reviewer_id=reviewer.id if reviewer else None,
-                team_id=team.id if team else None, base=base, created_at=at, submitted_at=at, **values,
-            )  # fmt: skip
-            row.answers = [Answer(criterion_key=key, counts=counts, value=3) for key, counts in pillars.items()]
+                transcript_id=transcript_id,
+                revision_id=revision_id,
+                analysis_id=analysis,
+                rubric_version_id=self._version(),
+                reviewee_id=agent.id,
+                reviewer_id=reviewer.id if reviewer else None,
+                team_id=team.id if team else None,
+                base=base,
+                created_at=at,
+                submitted_at=at,
+                **values,
+            )
+            row.answers = [Answer(criterion_key=key, counts=n, value=3) for key, n in pillars.items()]
             db.session.add(row)
             db.session.commit()
             return Reviewed(row.id, transcript_id, analysis)
@@ -108,4 +116,3 @@ def _analysis(revision_id: int, labels: Sequence[str], verdict: str, at: datetim
 @pytest.fixture
 def reviews(app: Flask, factory: Factory) -> Reviews:
     return Reviews(app, factory)
-

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import SelectField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from qa_app.accounts.queries import TeamRef
@@ -71,13 +72,19 @@ class DrawForm(FlaskForm):
     days = SelectField(
         _l("Conversations of the last"),
         default=str(DEFAULT_DAYS),
-        choices=[(str(days), _l("%(days)s days", days=days)) for days in WINDOWS],
+        choices=[SelectChoice(str(days), _l("%(days)s days", days=days)) for days in WINDOWS],
     )
 
     def offer(self, teams: tuple[TeamRef, ...]) -> "DrawForm":
         """The same form with the teams that this person works for."""
-        self.team.choices = [("", _l("All my teams")), *((str(team.id), team.name) for team in teams)]
-        self.channel.choices = [("", _l("All channels")), *CHANNELS.items()]
+        self.team.choices = [
+            SelectChoice("", _l("All my teams")),
+            *(SelectChoice(str(team.id), team.name) for team in teams),
+        ]
+        self.channel.choices = [
+            SelectChoice("", _l("All channels")),
+            *(SelectChoice(channel, name) for channel, name in CHANNELS.items()),
+        ]
         return self
 
     def wish(self) -> Wish:

@@ -6,7 +6,7 @@ from typing import Any
 
 from qa_app.evaluations.pages.evidence import Moment, attached_of, moment, moments_of
 from qa_app.evaluations.queries import Given, Review
-from rubrics.schema import Criterion, Owner, ScalePoint
+from rubrics.schema import PILLARS, Criterion, Owner, Rubric, ScalePoint
 from rubrics.scoring import Score
 from rubrics.words import Text
 
@@ -37,6 +37,7 @@ class CriterionView:
     """A criterion with what was found, said and counted."""
 
     criterion: Criterion
+    name: Text
     given: Given
     moments: tuple[Moment, ...]
     attached: tuple[Moment, ...]
@@ -72,13 +73,21 @@ class CriterionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A criterion without an answer."""
+
+    key: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreView:
     """The score as it stands: band word, base, gate, and the criteria still owed."""
 
     base: float | None
     band: Text | None
     gate: str
-    missing: tuple[Criterion, ...]
+    missing: tuple[Owed, ...]
 
 
 def criteria_of(review: Review, *, reveal: bool) -> tuple[CriterionView, ...]:
@@ -94,15 +103,24 @@ def score_view(review: Review) -> ScoreView:
     """The score of the answers as they stand."""
     score: Score = review.scored()
     owed = set(score.missing)
-    missing = tuple(c for c in review.rubric.criteria if c.key in owed and c.owner is Owner.AGENT)
+    agents = (c for c in review.rubric.criteria if c.key in owed and c.owner is Owner.AGENT)
+    missing = tuple(Owed(criterion.key, name_of(review.rubric, criterion)) for criterion in agents)
     band = score.band.label if score.band else None
     return ScoreView(score.base, band, score.gate.value, missing)
+
+
+def name_of(rubric: Rubric, criterion: Criterion) -> Text:
+    """The pillar's name where the criterion is its owner's only one there, else its own title."""
+    alike = [c for c in rubric.criteria if (c.pillar, c.owner) == (criterion.pillar, criterion.owner)]
+    alone = criterion.pillar in PILLARS and len(alike) == 1
+    return PILLARS[str(criterion.pillar)] if alone else criterion.title
 
 
 def _view(review: Review, criterion: Criterion, given: Given, *, reveal: bool) -> CriterionView:
     shown = reveal or given.is_answered
     return CriterionView(
         criterion=criterion,
+        name=name_of(review.rubric, criterion),
         given=given,
         moments=moments_of(review, criterion),
         attached=attached_of(given),

@@ -34,7 +34,9 @@ class Fact:
 def strip_of(review: Review, language: str) -> tuple[Fact, ...]:
     """The figures that this conversation has, in the strip's order."""
     by_name = {measure.name: measure for measure in review.measures}
-    facts = [_fact(name, by_name[name], language) for name in _PLAIN if name in by_name]
+    # Each formula is of one language: the other's would only say that it is not rated.
+    other = "flesch" if review.language == "it" else "gulpease"
+    facts = [_fact(name, by_name[name], language) for name in _PLAIN if name in by_name and name != other]
     if _START in by_name and _END in by_name:
         facts.insert(2, _mood(by_name[_START], by_name[_END], language))
     if review.not_analysed is not None:

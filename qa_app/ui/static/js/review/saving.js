@@ -48,7 +48,8 @@ export class Saving {
     const body = new FormData(this.form);
     body.set("action", action);
     this.say(this.words.saving);
-    const answer = await fetch(this.form.action, {
+    // Not form.action: the buttons are called action too, and hide it.
+    const answer = await fetch(this.form.getAttribute("action"), {
       method: "POST",
       body,
       headers: { Accept: "application/json", "X-CSRFToken": body.get("csrf_token") },

@@ -47,6 +47,10 @@ def fold(text: str) -> str:
     return _STRETCHED.sub(r"\1", text)
 
 
+# Running text is made of few words: most are folded once.
+_fold_token = lru_cache(maxsize=50_000)(fold)
+
+
 def is_break(token: str) -> bool:
     """Whether a token is no word: punctuation, an emoji, a line's end."""
     return not any(character.isalnum() for character in token)
@@ -169,7 +173,7 @@ def prepare(index: int, turn: Turn, language: str) -> PreparedTurn:
             text = token.text
             if text.isspace() and "\n" not in text:
                 continue
-            folded.append("\n" if text.isspace() else fold(text))
+            folded.append("\n" if text.isspace() else _fold_token(text))
             starts.append(offset + token.idx)
             ends.append(offset + token.idx + len(text))
     return PreparedTurn(index, turn, language, tuple(folded), tuple(starts), tuple(ends))

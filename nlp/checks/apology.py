@@ -1,4 +1,8 @@
-"""Apology: saying sorry, or owning a mistake without the word."""
+"""Apology: saying sorry, or owning a mistake without the word.
+
+Known misses: a fault owned in other words than these ("that was short of me"). On the training set,
+precision and recall: Italian 0.87 and 0.77, English 0.88 and 0.69.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import by_phrase

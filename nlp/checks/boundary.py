@@ -1,4 +1,8 @@
-"""A calm, firm limit on insults, threats or impossible demands."""
+"""A calm, firm limit on insults, threats or impossible demands.
+
+Known misses: limits set in the words of the case. On the training set, precision and recall: Italian
+0.93 and 0.55, English 0.95 and 0.53.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import by_phrase

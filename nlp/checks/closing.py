@@ -1,4 +1,8 @@
-"""Closing: the agent takes leave."""
+"""Closing: the agent takes leave.
+
+Known misses: wishes made for the occasion. On the training set, precision and recall: Italian 0.97 and
+0.68, English 0.97 and 0.76.
+"""
 
 from nlp.conversation import Conversation
 from nlp.lexicons import Hit

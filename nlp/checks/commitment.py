@@ -1,4 +1,8 @@
-"""Commitment: the agent or the company promises a future action."""
+"""Commitment: the agent or the company promises a future action.
+
+Known misses: a present tense with a verb that the list does not hold. On the training set, precision and
+recall: Italian 0.90 and 0.44, English 0.90 and 0.53.
+"""
 
 from nlp.conversation import Conversation
 from nlp.lexicons import Hit

@@ -1,4 +1,8 @@
-"""Confirming the understanding: the problem or the request restated, or "so … is that right?"."""
+"""Confirming the understanding: the problem or the request restated, or "so … is that right?".
+
+Known misses: a plain retelling without a formula or a question. On the training set, precision and
+recall: Italian 0.90 and 0.57, English 0.67 and 0.65.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import from_hits, spotted

@@ -1,4 +1,8 @@
-"""Empathy: the customer's feeling or situation acknowledged or validated."""
+"""Empathy: the customer's feeling or situation acknowledged or validated.
+
+Known misses: sympathy in images and asides that name no feeling. On the training set, precision and
+recall: Italian 0.87 and 0.55, English 0.83 and 0.44.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import by_phrase

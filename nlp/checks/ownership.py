@@ -1,4 +1,8 @@
-"""Ownership: the agent takes personal charge."""
+"""Ownership: the agent takes personal charge.
+
+Known misses: a deed announced without "io", "let me" or "I'll". On the training set, precision and
+recall: Italian 0.63 and 0.68, English 0.88 and 0.29.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import from_hits, spotted, told
@@ -10,6 +14,8 @@ from nlp.types import CheckResult
 NAME = "ownership"
 VERSION = "1"
 
+# Participles and gerunds end in -o as well.
+_NO_PRESENT = ("ato", "uto", "ito", "ando", "endo")
 _BETWEEN = frozenset({"subito", "adesso", "ora", "pure", "qui"})
 
 
@@ -41,6 +47,7 @@ def _deeds(conversation: Conversation, turn: PreparedTurn) -> list[tuple[int, in
             continue
         verb = place - 2 if turn.folded[place - 1] in _BETWEEN and place > 1 else place - 1
         deed = turn.folded[verb]
-        if deed.isalpha() and deed.endswith("o") and len(deed) > 3 and verb not in no_deed:
+        present = deed.endswith("o") and not deed.endswith(_NO_PRESENT)
+        if present and deed.isalpha() and len(deed) > 3 and verb not in no_deed:
             found.append((verb, place + 1))
     return found

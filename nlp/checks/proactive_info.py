@@ -1,4 +1,8 @@
-"""Useful information, an alternative or a warning that was not asked for."""
+"""Useful information, an alternative or a warning that was not asked for.
+
+Known misses: tips given without an opening word. On the training set, precision and recall: Italian 0.66
+and 0.27, English 0.70 and 0.28.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import by_phrase

@@ -1,4 +1,9 @@
-"""Probing question: something asked that is needed to understand or identify the problem."""
+"""Probing question: something asked that is needed to understand or identify the problem.
+
+Known misses: requests in speech without a question mark or a question word; takes a question about
+presence for one. On the training set, precision and recall: Italian 0.68 and 0.66, English 0.62 and
+0.83.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import in_sentence, spotted, told

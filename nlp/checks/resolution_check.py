@@ -1,4 +1,8 @@
-"""Resolution check: is the problem solved, is anything else needed."""
+"""Resolution check: is the problem solved, is anything else needed.
+
+Known misses: questions about the very thing that was broken. On the training set, precision and recall:
+Italian 0.81 and 0.54, English 0.88 and 0.55.
+"""
 
 from nlp.conversation import Conversation
 from nlp.lexicons import Hit

@@ -1,4 +1,8 @@
-"""Solution: the answer, the fix, a concrete option, or what has been done."""
+"""Solution: the answer, the fix, a concrete option, or what has been done.
+
+Known misses: the bare answer to a question; takes some explanations that answer nothing for one. On the
+training set, precision and recall: Italian 0.59 and 0.36, English 0.55 and 0.30.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import from_hits, spotted, told

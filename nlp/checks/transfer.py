@@ -1,4 +1,8 @@
-"""Handing over to another person, team or channel, or announcing it."""
+"""Handing over to another person, team or channel, or announcing it.
+
+Known misses: a colleague or an office named without a verb of handing over. On the training set,
+precision and recall: Italian 0.93 and 0.29, English 0.55 and 0.15.
+"""
 
 from nlp.conversation import Conversation
 from nlp.phrases import by_phrase

@@ -11,8 +11,8 @@ from nlp.text import prepare
 from nlp.types import Speaker, Transcript, Turn
 
 WORDS = (
-    "buongiorno Mi_scuso, sig._Rossi I'll_call_you domani ? !!! 😀 \u200b dev’essere e\u0301 İSTANBUL #NAME# @x "
-    "\ufeff … ' well-being http://x.y/?a=1"
+    "buongiorno Mi_scuso, sig._Rossi I'll_call_you domani ? !!! 😀 \u200b dev’essere e\u0301 İSTANBUL #NAME# "
+    "@x \ufeff … ' well-being http://x.y/?a=1"
 )
 PARTS = st.one_of(
     st.text(max_size=30),

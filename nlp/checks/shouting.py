@@ -21,8 +21,8 @@ from nlp.types import CheckResult, Finding, Reason
 VERSION = "1"
 _PILE = re.compile(r"[!?]{3,}")
 _PAIR = re.compile(r"!!|\?\?|[?!]{2}")
-# Rarer words in capitals may be names or acronyms.
-COMMON = 4.0
+# Rarer words in capitals may be names or acronyms; a long one is less likely to be an acronym.
+COMMON, COMMON_LONG, LONG = 4.0, 2.5, 5
 MIN_LETTERS = 2
 # Before a word in capitals: a placeholder, a mask, a tag.
 _MARKUP = frozenset("[#{<_@^")
@@ -58,7 +58,8 @@ def _capitals(turn: PreparedTurn) -> Finding | None:
     if side_by_side is None and len(tokens) < MANY and not _PAIR.search(turn.text):
         return None
     first, last = side_by_side or (tokens[0], tokens[0])
-    while last + 1 in tokens:
+    shouted = set(tokens)
+    while last + 1 in shouted:
         last += 1
     words = turn.text[turn.starts[first] : turn.ends[last]]
     return finding(
@@ -78,7 +79,8 @@ def _is_shouted(turn: PreparedTurn, token: int) -> bool:
         return False
     if turn.text[max(turn.starts[token] - 1, 0) : turn.starts[token]] in _MARKUP:
         return False
-    return _zipf(turn.folded[token], text.lower(), turn.language) >= COMMON and not _quoted(turn, token)
+    common = COMMON_LONG if len(text) >= LONG else COMMON
+    return _zipf(turn.folded[token], text.lower(), turn.language) >= common and not _quoted(turn, token)
 
 
 def _quoted(turn: PreparedTurn, token: int) -> bool:

@@ -1,0 +1,80 @@
+"""Jargon: terms, acronyms, and what forgives them."""
+
+import pytest
+
+from nlp.checks.jargon import JargonConfig
+from nlp.pipeline import Engine
+from nlp.types import Finding
+from nlp.wording import say
+from tests.nlp.talk import transcript
+
+
+def terms(*lines: str, language: str = "it", allowed: frozenset[str] = frozenset()) -> list[Finding]:
+    engine = Engine(only=["jargon"], configs={"jargon": JargonConfig(allowed=allowed)})
+    return list(engine.analyse(transcript(*lines, language=language)).findings)
+
+
+def quotes(*lines: str, language: str = "it") -> list[str]:
+    return [finding.quote for finding in terms(*lines, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "language"),
+    [
+        ("Deve pagare la franchigia.", ["franchigia"], "it"),
+        ("L'ONT lampeggia?", ["ONT"], "it"),
+        ("si comunica che l'istanza è respinta", ["si comunica che", "istanza"], "it"),
+        ("It needs a chargeback and an RMA.", ["chargeback", "RMA"], "en"),
+    ],
+)
+def test_terms_are_quoted_exactly(text: str, expected: list[str], language: str) -> None:
+    assert quotes(f"A: {text}", language=language) == expected
+
+
+def test_a_glossary_acronym_is_heard_in_speech_without_capitals() -> None:
+    assert quotes("A: mi legge la spia dell'ont per favore") == ["ont"]
+
+
+def test_an_unknown_acronym_in_capitals_counts_and_a_known_one_does_not() -> None:
+    assert quotes("A: manca il QZK, mi mandi il PDF") == ["QZK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il suo ordine è PS-20417.",
+        "La targa è GF 882 KL.",
+        "NON TOCCHI IL CAVO ROSSO",
+        "Le mando un SMS con il PIN.",
+    ],
+)
+def test_codes_shouting_and_common_acronyms_are_no_jargon(text: str) -> None:
+    assert quotes(f"A: {text}") == []
+
+
+def test_a_term_that_the_customer_used_first_is_forgiven() -> None:
+    assert quotes("C: quanto è la franchigia?", "A: La franchigia è di 200 euro.") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        (("A: C'è una franchigia, cioè una parte che paga lei.",), "it"),
+        (("A: C'è una franchigia.", "C: eh?", "A: Cioè la parte che paga lei."), "it"),
+        (("A: La scatoletta della fibra (ONT) è accesa?",), "it"),
+        (("A: There is a deductible, which means the part you pay.",), "en"),
+    ],
+)
+def test_an_explained_term_is_forgiven(lines: tuple[str, ...], language: str) -> None:
+    assert quotes(*lines, language=language) == []
+
+
+def test_a_term_is_reported_once_with_its_plain_words() -> None:
+    found = terms("A: La franchigia è alta.", "C: ah", "A: La franchigia resta quella.")
+    assert [finding.turn for finding in found] == [0]
+    assert found[0].suggestion is not None
+    assert "a suo carico" in say(found[0].suggestion, "it")
+
+
+def test_a_team_may_allow_its_own_words() -> None:
+    assert terms("A: L'ONT lampeggia?", allowed=frozenset({"ont"})) == []

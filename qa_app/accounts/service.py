@@ -110,6 +110,14 @@ def _free_code(name: str) -> str:
     return next(code for code in (base, *numbered) if code not in taken)
 
 
+def join_team(agent_id: int, team_id: int, *, since: date) -> None:
+    """Count an agent to one more team from a day on; those who stand in for others have several."""
+    agent = db.session.get_one(Agent, agent_id)
+    if team_id not in {period.team_id for period in agent.periods if period.to_date is None}:
+        agent.periods.append(TeamPeriod(team_id=team_id, from_date=since))
+    db.session.commit()
+
+
 def link_agent(agent_id: int, user_id: int) -> None:
     """Let a user sign in as an agent, to see what is theirs."""
     agent = db.session.get_one(Agent, agent_id)

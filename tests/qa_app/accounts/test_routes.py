@@ -1,9 +1,14 @@
 """Signing in and the account."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 
+from qa_app.core.config import load
+from qa_app.core.database import db
 from qa_app.core.permissions import Role
+from qa_app.factory import create_app
 from tests.client import Client
 from tests.factories import Factory
 
@@ -32,6 +37,18 @@ def test_the_language_is_kept_with_the_account(
 def test_the_way_back_never_leaves_the_site(client: Client) -> None:
     response = client.post("/theme", {"theme": "dark", "next": "//elsewhere.example"})
     assert response.headers["Location"] == "/"
+
+
+def test_guessing_passwords_is_stopped_after_a_while(tmp_path: Path) -> None:
+    settings = load({"PILASTRI_INSTANCE": str(tmp_path), "PILASTRI_SECRET_KEY": "only for tests"})
+    app = create_app(settings, TESTING=True)
+    with app.app_context():
+        db.create_all()
+    guesser = Client(app)
+    for _ in range(30):
+        guesser.post("/sign-in", {"email": "a@example.com", "password": "a guess"}, status=200)
+    page = guesser.post("/sign-in", {"email": "a@example.com", "password": "a guess"}, status=429)
+    assert "Too many attempts" in page.text
 
 
 def test_a_form_without_its_token_changes_nothing(client: Client, factory: Factory) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from qa_app.cli import output
 from qa_app.cli.processes import PARENT, application, upgrade_database
 from qa_app.cli.wording import say
+from qa_app.demo.state import Login
 
 TRIED_PORTS = 100
 START_SECONDS = 120.0
@@ -28,15 +29,6 @@ def listen(host: str, port: int | None, *, default: int) -> socket.socket | None
         except OSError:
             continue
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """Who can sign in to try the product out."""
-
-    role: str
-    email: str
-    password: str
 
 
 def prepare(*, demo: bool) -> tuple[Login, ...]:
@@ -58,7 +50,7 @@ def prepare(*, demo: bool) -> tuple[Login, ...]:
             loading.load(settings.instance, at=clock.now())
         if not accounts.users():
             output.progress("serve.no_user")
-    return tuple(Login(role, email, password) for role, email, password in loading.logins(settings.instance))
+    return loading.logins(settings.instance)
 
 
 @dataclass

@@ -5,8 +5,8 @@ from flask_login import current_user
 from flask_security import Security
 
 from qa_app.accounts import queries, routes, service
+from qa_app.core import security
 from qa_app.core.permissions import Viewer
-from qa_app.core.security import limiter
 
 # From one address: enough for a team behind one router on a Monday, too few to guess passwords.
 SIGN_INS = "30 per minute;200 per hour"
@@ -15,8 +15,7 @@ SIGN_INS = "30 per minute;200 per hour"
 def init_app(app: Flask) -> None:
     """Sign-in, and the pages of accounts and people."""
     Security(app, service.datastore)
-    limited = limiter.limit(SIGN_INS, methods=["POST"])
-    app.view_functions["security.login"] = limited(app.view_functions["security.login"])
+    security.limit(app, "security.login", SIGN_INS)
     app.register_blueprint(routes.blueprint)
     app.register_blueprint(routes.users)
 

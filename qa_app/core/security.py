@@ -21,13 +21,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 csrf = CSRFProtect()
-limiter = Limiter(get_remote_address, storage_uri="memory://", default_limits=[])
 
 
 def init_app(app: Flask, *, secure_cookies: bool) -> None:
     """CSRF on every form, headers on every answer, a limit on sign-in attempts."""
     csrf.init_app(app)
-    limiter.init_app(app)
+    # Counted in each process: a limit holds per web process, which is enough against guessing.
+    app.extensions["pilastri_limiter"] = Limiter(get_remote_address, app=app, storage_uri="memory://")
     Compress(app)
     Talisman(
         app,
@@ -37,3 +37,9 @@ def init_app(app: Flask, *, secure_cookies: bool) -> None:
         strict_transport_security=secure_cookies,
         referrer_policy="same-origin",
     )
+
+
+def limit(app: Flask, endpoint: str, rates: str) -> None:
+    """Answer 429 where one address posts to an endpoint more often than the rates say."""
+    limited = app.extensions["pilastri_limiter"].limit(rates, methods=["POST"])
+    app.view_functions[endpoint] = limited(app.view_functions[endpoint])

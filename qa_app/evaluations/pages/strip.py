@@ -55,4 +55,6 @@ def _mood(start: Measure, end: Measure, language: str) -> Fact:
     name = _("Customer's tone, start → end")
     if start.value is None or end.value is None:
         return Fact(name, _("not rated"), worded(start.not_rated or end.not_rated, language))
-    return Fact(name, f"{signed(start.value)} → {signed(end.value)}")
+    # Rounded first: a mood of -0.04 is neither better nor worse than none.
+    first, last = (round(value, 1) for value in (start.value, end.value))
+    return Fact(name, f"{signed(first)} → {signed(last)}")

@@ -5,6 +5,10 @@ where the speaker turns it on the own side ("we dropped the ball"). Saying calml
 wrong is no blame: only wording that gets the speaker out of it is in the lexicon.
 
 Known misses: the fault told as a bare fact ("ha cliccato due volte" is known, another verb is not).
+
+Measured on our own labelled conversations, which the lexicons were written with at hand:
+P 0.96 R 0.89 (Italian), 1.00 and 0.92 (English).
+On conversations not seen before expect less recall: the wording of people is open-ended.
 """
 
 from nlp.conversation import Conversation

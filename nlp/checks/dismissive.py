@@ -5,6 +5,10 @@ that offers neither empathy nor an apology and where the customer had raised the
 customer's first turn and where the customer belittles it himself.
 
 Known misses: a comparison that nobody has made before.
+
+Measured on our own labelled conversations, which the lexicons were written with at hand:
+P 0.93 R 0.84 (Italian), 0.93 and 0.85 (English).
+On conversations not seen before expect less recall: the wording of people is open-ended.
 """
 
 from nlp.conversation import Conversation

@@ -2,6 +2,10 @@
 
 Irony is said in ordinary words, so a lexicon hears only the wording that recurs ("crystal ball", "che
 paura", "want it framed"). Precision is what counts here; most sarcasm is missed and left to the reviewer.
+
+Measured on our own labelled conversations, which the lexicons were written with at hand:
+P 1.00 R 0.81 (Italian), 0.97 and 0.90 (English).
+On conversations not seen before expect less recall: the wording of people is open-ended.
 """
 
 from nlp.conversation import Conversation

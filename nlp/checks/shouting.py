@@ -5,6 +5,10 @@ turn; one such word beside two exclamation marks. Does not count: acronyms, code
 quotation marks or after a command to press or type (labels of keys), a transcript all in capitals.
 
 Known misses: a single word in capitals ("NON lo tocchi"): it may be mere emphasis.
+
+Measured on our own labelled conversations, which the lexicons were written with at hand:
+P 1.00 R 0.93 (Italian), 1.00 and 0.90 (English).
+On conversations not seen before expect less recall: the wording of people is open-ended.
 """
 
 import re

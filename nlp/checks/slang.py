@@ -6,6 +6,10 @@ register is no sloppiness in itself.
 Letters drawn out in small letters ("heyyy") count as slang; in capitals they are left to `shouting`.
 
 Known misses: dialect outside the lexicon, spelling that is merely careless.
+
+Measured on our own labelled conversations, which the lexicons were written with at hand:
+P 0.89 R 0.87 (Italian), 0.85 and 0.92 (English).
+On conversations not seen before expect less recall: the wording of people is open-ended.
 """
 
 import re

@@ -68,7 +68,7 @@ migration: setup-dev ## Write a migration from the models (NAME=short_words)
 
 translations: setup-dev ## Extract, update and check the catalogues
 	$(BIN)/pybabel --quiet extract --mapping-file qa_app/translations/babel.cfg --output-file qa_app/translations/messages.pot --sort-by-file --no-location --omit-header --keyword _l --keyword _n:1,2 qa_app
-	$(BIN)/pybabel --quiet update --input-file qa_app/translations/messages.pot --output-dir qa_app/translations --no-fuzzy-matching --ignore-obsolete --omit-header --width 100
+	$(BIN)/pybabel --quiet update --input-file qa_app/translations/messages.pot --output-dir qa_app/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
 	$(BIN)/pytest -q tests/codebase/test_translations.py
 
 benchmark: setup-dev ## Speed, as ratios in one run

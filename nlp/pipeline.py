@@ -20,7 +20,8 @@ class Engine:
     """The checks with their settings. One engine serves any number of transcripts, same in, same out.
 
     `configs` maps a check's name to its settings (defaults elsewhere); `only` limits to some checks.
-    `templates` are the texts that the team's agents are given to send.
+    `templates` are the texts that the team's agents are given to send. `silent` names, per language, labels
+    that this engine keeps to itself (`nlp.precision`); the checks that build on them still hear them.
     """
 
     def __init__(
@@ -29,11 +30,13 @@ class Engine:
         configs: Mapping[str, CheckConfig] | None = None,
         only: Iterable[str] | None = None,
         templates: Iterable[str] = (),
+        silent: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         wanted = set(only) if only is not None else None
         self._checks = [c for c in all_checks().values() if wanted is None or c.name in wanted]
         self._configs = dict(configs or {})
         self._templates = tuple(templates)
+        self._silent = dict(silent or {})
 
     def analyse(self, transcript: Transcript) -> Analysis:
         """Findings, measures and verdicts of one transcript; never raises for what the text says."""
@@ -61,11 +64,16 @@ class Engine:
             ENGINE_VERSION,
             words.hash,
             language,
-            findings=tuple(sorted((f for r in results for f in r.findings), key=_order)),
+            findings=self._told(language, results),
             measures=tuple(m for r in results for m in r.measures),
             verdicts=tuple(v for r in results for v in r.verdicts),
             failures=tuple(failures),
         )
+
+    def _told(self, language: str, results: Iterable[CheckResult]) -> tuple[Finding, ...]:
+        silent = self._silent.get(language, frozenset())
+        found = (f for result in results for f in result.findings if f.label not in silent)
+        return tuple(sorted(found, key=_order))
 
     def _run(
         self,

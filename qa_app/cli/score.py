@@ -22,13 +22,14 @@ RUBRIC = "service_pillars"
 def score(files: tuple[Path, ...], rubric_id: str, lang: str | None, style: str) -> None:
     """Score every conversation of every file; a file that cannot be read does not stop the rest."""
     from nlp.pipeline import Engine
+    from nlp.precision import SILENT
     from qa_app.cli.scoring import score_conversation
     from rubrics.loader import library
 
     rubrics = library()
     if rubric_id not in rubrics:
         raise click.UsageError(say("score.no_rubric", id=rubric_id, known=", ".join(rubrics)))
-    rubric, engine = rubrics[rubric_id], Engine()
+    rubric, engine = rubrics[rubric_id], Engine(silent=SILENT)
     reading = _Reading(lang)
     found: list[dict[str, Any]] = []
     for path in files:

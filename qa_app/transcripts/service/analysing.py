@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from nlp.pipeline import ENGINE_VERSION, Engine
+from nlp.precision import SILENT
 from qa_app.core.database import db
 from qa_app.transcripts.models import AnalysisRow, Revision
 from qa_app.transcripts.service.conversion import finding_rows, row_of, transcript_of
@@ -15,7 +16,7 @@ from qa_app.transcripts.service.conversion import finding_rows, row_of, transcri
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """The process's engine; loading its lexicons takes a moment."""
-    return Engine()
+    return Engine(silent=SILENT)
 
 
 def ensure_analysis(revision_id: int, *, at: datetime) -> int:

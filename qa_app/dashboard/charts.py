@@ -44,6 +44,11 @@ def ranges(dots: Sequence[Dot]) -> Markup:
     return _drawn("ranges", tuple(dots))
 
 
+def warm_up() -> None:
+    """Load what draws: it takes seconds, once a process, and nobody should wait for it on a page."""
+    ranges([Dot("", "", "", 50.0, 40.0, 60.0)])
+
+
 # The arguments are the content: the same figures are drawn once a process.
 @lru_cache(maxsize=256)
 def _drawn(kind: str, dots: tuple[Dot, ...]) -> Markup:

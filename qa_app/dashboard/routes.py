@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
-from flask_babel import gettext as _
 
 from qa_app.core import clock
 from qa_app.core.access import requires, viewer
@@ -14,6 +13,7 @@ from qa_app.core.permissions import Permission
 from qa_app.dashboard import exports
 from qa_app.dashboard.forms import FilterForm
 from qa_app.dashboard.pages.board import index_page, people_page, person_page, reviews_page
+from qa_app.dashboard.pages.links import every_team
 from qa_app.dashboard.service import board as boards
 from qa_app.dashboard.service import people as persons
 from qa_app.dashboard.service import scope as scopes
@@ -29,7 +29,7 @@ blueprint = Blueprint("dashboard", __name__, url_prefix="/trends", template_fold
 def index() -> ResponseReturnValue:
     """The trends of a selection."""
     form, scope = _asked()
-    form.team.choices = [("", _("All teams")), *((team.slug, team.name) for team in scope.teams)]
+    form.team.choices = [("", every_team(scope)), *((team.slug, team.name) for team in scope.teams)]
     shows_people = persons.sees_people(scope, viewer())
     return render(index_page(form, boards.board(scope), shows_people=shows_people))
 

@@ -59,17 +59,21 @@ class Links:
 def in_words(scope: Scope, reviews: int) -> str:
     """The selection as a line of words."""
     filters = scope.filters
-    everybody = _("All teams") if scope.selection.team_ids is None else _("All my teams")
-    parts = [scope.team.name if scope.team else everybody]
+    parts = [scope.team.name if scope.team else every_team(scope)]
     if filters.channel:
         parts.append(name_of(CHANNELS, filters.channel).lower())
     if filters.language:
-        parts.append(name_of(LANGUAGES, filters.language).lower())
+        parts.append(name_of(LANGUAGES, filters.language))
     if filters.period == DATES:
         parts.append(days(scope.period.first, scope.period.last))
     else:
         parts.append(_("last %(weeks)s weeks", weeks=filters.period))
     return " · ".join((*parts, _counted(reviews, kind=filters.kind)))
+
+
+def every_team(scope: Scope) -> str:
+    """What no choice of a team means to this viewer."""
+    return str(_("All teams") if scope.sees_every_team else _("All my teams"))
 
 
 def days(first: date, last: date) -> str:

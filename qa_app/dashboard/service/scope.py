@@ -52,6 +52,7 @@ class Scope:
 
     filters: Filters
     teams: tuple[TeamRef, ...]
+    sees_every_team: bool
     team: TeamRef | None
     period: Period
     selection: Selection
@@ -79,7 +80,8 @@ def resolve(filters: Filters, *, viewer: Viewer, at: datetime, zone: tzinfo) -> 
         channel=filters.channel or None,
         language=filters.language or None,
     )
-    return Scope(filters, teams, team, period, selection, agreement.profile(), zone)
+    every = viewer.can(Permission.VIEW_ALL_TEAMS)
+    return Scope(filters, teams, every, team, period, selection, agreement.profile(), zone)
 
 
 def _team_ids(team: TeamRef | None, viewer: Viewer) -> frozenset[int] | None:

@@ -8,7 +8,7 @@ from qa_app.dashboard.queries.tallies import ReviewSlice, Tally
 from qa_app.dashboard.service.figures import Change, Figure, State, change, mean_figure
 from qa_app.dashboard.service.periods import WEEK, Period
 
-STEPS = (1, 2, 4, 13)
+STEPS = (1, 2, 3, 4, 6, 13)
 MOST_POINTS = 40
 # A step is wide enough when this share of the points that have reviews can be shown.
 ENOUGH = 0.75

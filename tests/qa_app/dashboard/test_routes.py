@@ -98,7 +98,7 @@ def test_the_filters_are_kept_in_the_address_and_said_in_words(reviewer: Client,
         reviews.add(team, agent, 60, channel="email")
         reviews.add(team, agent, 90, channel="chat")
     page = reviewer.get("/trends/?team=nord&channel=email&language=it&period=4")
-    assert "Nord · e-mail · italian · last 4 weeks · 5 random reviews" in text_of(page.text)
+    assert "Nord · e-mail · Italian · last 4 weeks · 5 random reviews" in text_of(page.text)
     assert "60 / 100" in text_of(page.text)
     assert "team=nord&amp;channel=email&amp;language=it&amp;period=4&amp;pillar=" in page.text
 

@@ -35,7 +35,9 @@ blueprint = Blueprint("roleplay", __name__, url_prefix="/practice", template_fol
 @requires(Permission.PLAY_SCENARIOS)
 def index() -> ResponseReturnValue:
     """The scenarios, and one's own attempts."""
-    return render(IndexPage(tuple(library().values()), queries.attempts_of(viewer())))
+    person = viewer()
+    service.conclude_all(viewer=person, at=clock.now())
+    return render(IndexPage(tuple(library().values()), queries.attempts_of(person)))
 
 
 @blueprint.get("/scenarios/<scenario_id>")
@@ -78,13 +80,12 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
 @requires(Permission.PLAY_SCENARIOS)
 def reply(attempt_id: int) -> ResponseReturnValue:
     """Answer the customer; what cannot be taken comes back with the words still in the box."""
-    person, form = viewer(), ReplyForm()
-    service.look(attempt_id, viewer=person)
+    form = ReplyForm()
     if not form.validate():
         wrong = str(next(iter(form.text.errors), _("This form is incomplete. Send your words again.")))
         return _shown(attempt_id, form, wrong, 422)
     try:
-        service.reply(attempt_id, form.reply(), viewer=person, at=clock.now())
+        service.reply(attempt_id, form.reply(), viewer=viewer(), at=clock.now())
     except service.WentOnError:
         went_on = _(
             "This conversation went on in another window. Read what is new; your words are still here."
@@ -94,7 +95,6 @@ def reply(attempt_id: int) -> ResponseReturnValue:
         return _shown(
             attempt_id, form, _("This conversation had ended already; the reply was not sent."), 409
         )
-    service.conclude(attempt_id, viewer=person, at=clock.now())
     if wants_json():
         return _shown(attempt_id, form, "", 200)
     return redirect(url_for("roleplay.attempt", attempt_id=attempt_id) + "#latest")

@@ -1,6 +1,6 @@
 """Reads of attempts: always those of one person, and of nobody else."""
 
-from qa_app.roleplay.queries.attempts import attempts_of, own, played, row_of
+from qa_app.roleplay.queries.attempts import attempts_of, own, played, row_of, unscored
 from qa_app.roleplay.queries.records import AttemptLine, Exchange, Heard, Played
 from qa_app.roleplay.queries.versions import scenario_of, version_of
 
@@ -14,5 +14,6 @@ __all__ = [
     "played",
     "row_of",
     "scenario_of",
+    "unscored",
     "version_of",
 ]

@@ -67,6 +67,17 @@ def attempts_of(viewer: Viewer, *, limit: int = 50) -> tuple[AttemptLine, ...]:
     return tuple(_line(row, count) for row, count in rows)
 
 
+def unscored(viewer: Viewer) -> tuple[int, ...]:
+    """The ids of the viewer's ended attempts that have no score yet."""
+    return tuple(
+        db.session.scalars(
+            select(Attempt.id).where(
+                Attempt.user_id == viewer.user_id, Attempt.transcript_id.is_not(None), Attempt.score.is_(None)
+            )
+        )
+    )
+
+
 def _line(row: Attempt, replies: int) -> AttemptLine:
     scenario = scenario_of(row.version)
     return AttemptLine(

@@ -51,7 +51,8 @@ def finish(row: Attempt, attempt: play.Attempt, *, viewer: Viewer, at: datetime)
 def conclude(attempt_id: int, *, viewer: Viewer, at: datetime) -> None:
     """Score an ended attempt that has no score yet; doing it again changes nothing.
 
-    Apart from `finish`, so that an attempt whose scoring was interrupted is scored when it is next opened.
+    Apart from `finish`: the last reply is answered as fast as any other, and an attempt whose scoring was
+    interrupted is scored when its result or the list is next opened.
     """
     row = queries.row_of(attempt_id, viewer)
     if row is None:
@@ -62,6 +63,12 @@ def conclude(attempt_id: int, *, viewer: Viewer, at: datetime) -> None:
     scored = queries.played(row)
     row.score = attempt_score(scored.base, scored.goals_share)
     db.session.commit()
+
+
+def conclude_all(*, viewer: Viewer, at: datetime) -> None:
+    """Score what the viewer played to its end without opening the result."""
+    for attempt_id in queries.unscored(viewer):
+        conclude(attempt_id, viewer=viewer, at=at)
 
 
 def _hash(said: Transcript) -> str:

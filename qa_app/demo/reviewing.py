@@ -50,9 +50,9 @@ class Reviewing:
     def _choose(self, team: str, *, at: datetime) -> None:
         """The lead looks again, by their own choice, at what quality scored lowest."""
         lead, quality, _ = (self.cast.viewer(email) for email in _reviewers(team))
-        scored = [
-            line for line in published_by(quality, limit=60) if line.team == team and line.base is not None
-        ]
+        since = at - timedelta(weeks=3)
+        lately = (line for line in published_by(quality, limit=60) if line.started_at > since)
+        scored = [line for line in lately if line.team == team and line.base is not None]
         lowest = min(scored, key=lambda line: line.base or 0.0, default=None)
         if lowest is None:
             return

@@ -95,7 +95,8 @@ def reconcile(at: datetime) -> tuple[int, ...]:
         .where(Job.state == "running", Job.lease_until < at, Job.attempts >= MAX_ATTEMPTS)
         .values(state="failed", lease_until=None, finished_at=at, error="the worker died at every attempt")
     )
-    overdue = select(Job.id).where(_claimable(at), Job.created_at < at - OVERDUE).order_by(Job.id)
+    forgotten = or_(Job.state == "running", Job.created_at < at - OVERDUE)
+    overdue = select(Job.id).where(_claimable(at), forgotten).order_by(Job.id)
     ids = tuple(db.session.scalars(overdue))
     db.session.commit()
     return ids

@@ -1,8 +1,8 @@
 """A figure is a number with its interval, or the reason why none is shown. One rule for every group.
 
 Figures about several people rest on at least the agreement's smallest group of different people, whatever
-the figure: a mean of reviews, a share, a point of a chart, a count by the engine. And on at least five
-reviews, because fewer say nothing.
+the figure: a mean of reviews, a share, a count by the engine. And on at least five reviews, because fewer
+say nothing. (Stretches of time within such a group: `trend`.)
 """
 
 from dataclasses import dataclass

@@ -10,6 +10,9 @@ from qa_app.dashboard.service.periods import WEEK, Period
 
 STEPS = (1, 2, 3, 4, 6, 13)
 MOST_POINTS = 40
+# A stretch of time cuts the reviews of a group, not the group: of its people at least three must be in it,
+# the usual threshold of statistical offices, so that no point is one person's and no one can subtract.
+FEWEST_PEOPLE = 3
 # A step is wide enough when this share of the points that have reviews can be shown.
 ENOUGH = 0.75
 
@@ -43,8 +46,9 @@ def pooled(slices: Sequence[ReviewSlice]) -> Tally:
 
 def trend(slices: Sequence[ReviewSlice], period: Period, *, smallest_group: int) -> Trend:
     """The narrowest step at which most points can be shown; failing that, the one that shows most."""
+    smallest = _smallest_stretch(slices, smallest_group)
     lines = [
-        Trend(step, _points(slices, period, step, smallest_group))
+        Trend(step, _points(slices, period, step, smallest))
         for step in STEPS
         if len(period.starts()) / step <= MOST_POINTS
     ]
@@ -57,7 +61,13 @@ def halves(slices: Sequence[ReviewSlice], period: Period, *, smallest_group: int
     middle = (len(period.starts()) + 1) // 2
     before = pooled([one for one in slices if one.week < middle])
     after = pooled([one for one in slices if one.week >= middle])
-    return change(before, after, smallest_group=smallest_group)
+    return change(before, after, smallest_group=_smallest_stretch(slices, smallest_group))
+
+
+def _smallest_stretch(slices: Sequence[ReviewSlice], smallest_group: int) -> int:
+    """How many people a stretch of the period needs: a group too small as a whole shows none of it."""
+    is_group = len(pooled(slices).people) >= smallest_group
+    return min(smallest_group, FEWEST_PEOPLE) if is_group else smallest_group
 
 
 def _points(

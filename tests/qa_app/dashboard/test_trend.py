@@ -3,8 +3,9 @@
 from datetime import date
 
 from qa_app.dashboard.queries.tallies import ReviewSlice, Tally
+from qa_app.dashboard.service.figures import Direction
 from qa_app.dashboard.service.periods import Period, last_weeks
-from qa_app.dashboard.service.trend import trend
+from qa_app.dashboard.service.trend import halves, trend
 
 
 def week(number: int, *, reviews: int = 5, people: int = 5) -> list[ReviewSlice]:
@@ -38,10 +39,23 @@ def test_few_reviews_a_week_widen_the_points_until_they_say_something() -> None:
     assert line.points[-1].last == TWELVE.last
 
 
-def test_a_point_about_too_few_people_carries_no_number() -> None:
-    line = trend([s for n in range(12) for s in week(n, people=4)], TWELVE, smallest_group=5)
+def test_a_group_that_is_too_small_has_no_line_however_many_its_reviews() -> None:
+    line = trend([s for n in range(12) for s in week(n, reviews=9, people=4)], TWELVE, smallest_group=5)
     assert not line.is_drawn
     assert all(point.figure.value is None for point in line.points)
+
+
+def test_within_a_group_a_point_rests_on_at_least_three_people() -> None:
+    slices = [*week(0), *week(1), *week(2), *week(3, people=3), *week(4, people=2)]
+    points = trend(slices, TWELVE, smallest_group=5).points
+    assert [point.figure.state for point in points[3:6]] == ["shown", "few_people", "none"]
+
+
+def test_the_halves_of_a_group_are_compared_where_each_has_three_people() -> None:
+    first, last = week(0), week(11, people=3)
+    assert halves([*first, *last], TWELVE, smallest_group=5).direction is Direction.CHANCE
+    assert halves([*first, *week(11, people=2)], TWELVE, smallest_group=5).direction is Direction.UNKNOWN
+    assert halves([*week(0, people=4), *last], TWELVE, smallest_group=5).direction is Direction.UNKNOWN
 
 
 def test_weeks_without_reviews_leave_a_gap_and_do_not_widen_the_points() -> None:

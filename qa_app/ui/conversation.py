@@ -51,6 +51,7 @@ class Mark:
     """Evidence in a turn: a finding, or words that a person attached (label `attached`).
 
     `id` is unique on the page; the words in the text carry `m-<id>`, the note beside them `n-<id>`.
+    `name` is the label's name where it is known already; else it is looked up when it is shown.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Mark:
     rule: str = ""
     key: int = 0
     is_rejected: bool = False
+    name: str = ""
 
     @property
     def tone(self) -> str:

@@ -1,10 +1,13 @@
 """The evidence of a review as marks in its conversation and as moments under its criteria."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from flask_babel import gettext as _
 
 from qa_app.evaluations.queries import Found, Given, Review
 from qa_app.ui.conversation import Bubble, Mark, bubbles, worded
+from qa_app.ui.vocabulary import LABELS, name_of
 from rubrics.schema import Criterion
 
 
@@ -14,6 +17,7 @@ class Moment:
 
     mark: str
     label: str
+    name: str
     quote: str
     turn: int
     is_rejected: bool = False
@@ -22,15 +26,20 @@ class Moment:
 def marks_of(review: Review, language: str, *, with_rejected: bool = True) -> tuple[Mark, ...]:
     """Findings and attached words, in the order of the conversation."""
     titles = {criterion.key: criterion.title.get(language) for criterion in review.rubric.criteria}
-    found = [
-        _mark(finding, language) for finding in review.findings if with_rejected or not finding.is_rejected
-    ]
+    names = names_of(review)
+    shown = [finding for finding in review.findings if with_rejected or not finding.is_rejected]
+    found = [_mark(finding, language, names[finding.label]) for finding in shown]
     attached = [
         Mark(f"w{words.id}", words.turn, words.start, words.end, "attached", words.quote, titles[given.key])
         for given in review.answers.values()
         for words in given.attached
     ]
     return tuple(sorted((*found, *attached), key=lambda mark: (mark.turn, mark.start, mark.end, mark.id)))
+
+
+def names_of(review: Review) -> Mapping[str, str]:
+    """The names of the labels in this review, each put into the reader's language once."""
+    return {label: name_of(LABELS, label) for label in {finding.label for finding in review.findings}}
 
 
 def bubbles_of(review: Review, marks: Iterable[Mark]) -> tuple[Bubble, ...]:
@@ -40,13 +49,13 @@ def bubbles_of(review: Review, marks: Iterable[Mark]) -> tuple[Bubble, ...]:
     return bubbles(review.turns, marks, others=others)
 
 
-def moments_of(review: Review, criterion: Criterion) -> tuple[Moment, ...]:
+def moments_of(review: Review, criterion: Criterion, names: Mapping[str, str]) -> tuple[Moment, ...]:
     """What the criterion's rule looks at in this conversation, for or against: no direction is given."""
     labels = labels_of(criterion)
     used = set(review.answers[criterion.key].detail.get("findings", ()))
     subject = review.subject_turns()
     return tuple(
-        moment(finding)
+        moment(finding, names)
         for finding in review.findings
         if finding.id in used or (finding.label in labels and finding.turn in subject)
     )
@@ -60,17 +69,20 @@ def labels_of(criterion: Criterion) -> frozenset[str]:
     return frozenset(label for move in (*rule.add, *rule.subtract) for label in move.labels)
 
 
-def moment(finding: Found) -> Moment:
+def moment(finding: Found, names: Mapping[str, str]) -> Moment:
     """A finding as a moment."""
-    return Moment(f"f{finding.id}", finding.label, finding.quote, finding.turn + 1, finding.is_rejected)
+    mark, name = f"f{finding.id}", names[finding.label]
+    return Moment(mark, finding.label, name, finding.quote, finding.turn + 1, finding.is_rejected)
 
 
 def attached_of(given: Given) -> tuple[Moment, ...]:
     """The attached words of an answer as moments."""
-    return tuple(Moment(f"w{w.id}", "attached", w.quote, w.turn + 1) for w in given.attached)
+    return tuple(
+        Moment(f"w{w.id}", "attached", _("Chosen words"), w.quote, w.turn + 1) for w in given.attached
+    )
 
 
-def _mark(finding: Found, language: str) -> Mark:
+def _mark(finding: Found, language: str, name: str) -> Mark:
     return Mark(
         id=f"f{finding.id}",
         turn=finding.turn,
@@ -83,4 +95,5 @@ def _mark(finding: Found, language: str) -> Mark:
         rule=f"{finding.check} {finding.version}",
         key=finding.id,
         is_rejected=finding.is_rejected,
+        name=name,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qa_app.evaluations.pages.evidence import Moment, attached_of, moment, moments_of
+from qa_app.evaluations.pages.evidence import Moment, attached_of, moment, moments_of, names_of
 from qa_app.evaluations.queries import Given, Review
 from rubrics.schema import PILLARS, Criterion, Owner, Rubric, ScalePoint
 from rubrics.scoring import Score
@@ -92,8 +92,9 @@ class ScoreView:
 
 def criteria_of(review: Review, *, reveal: bool) -> tuple[CriterionView, ...]:
     """Every criterion; its suggestion only where `reveal` holds or the reviewer's own answer is saved."""
+    names = names_of(review)
     return tuple(
-        _view(review, criterion, review.answers[criterion.key], reveal=reveal)
+        _view(review, criterion, names, reveal=reveal)
         for criterion in review.rubric.criteria
         if criterion.key in review.answers
     )
@@ -116,27 +117,29 @@ def name_of(rubric: Rubric, criterion: Criterion) -> Text:
     return PILLARS[str(criterion.pillar)] if alone else criterion.title
 
 
-def _view(review: Review, criterion: Criterion, given: Given, *, reveal: bool) -> CriterionView:
+def _view(review: Review, criterion: Criterion, names: Mapping[str, str], *, reveal: bool) -> CriterionView:
+    given = review.answers[criterion.key]
     shown = reveal or given.is_answered
     return CriterionView(
         criterion=criterion,
         name=name_of(review.rubric, criterion),
         given=given,
-        moments=moments_of(review, criterion),
+        moments=moments_of(review, criterion, names),
         attached=attached_of(given),
-        suggestion=_suggestion(review, criterion, given) if shown else None,
+        suggestion=_suggestion(review, criterion, names) if shown else None,
         is_waiting=not shown,
     )
 
 
-def _suggestion(review: Review, criterion: Criterion, given: Given) -> SuggestionView:
+def _suggestion(review: Review, criterion: Criterion, names: Mapping[str, str]) -> SuggestionView:
+    given = review.answers[criterion.key]
     detail = given.detail
     found = {finding.id: finding for finding in review.findings}
     steps = tuple(
         StepView(
             points=step["points"],
             reason=Text(**step["reason"]),
-            moments=tuple(moment(found[number]) for number in step["findings"] if number in found),
+            moments=tuple(moment(found[number], names) for number in step["findings"] if number in found),
             turns=tuple(turn + 1 for turn in step["turns"]),
         )
         for step in detail.get("steps", ())

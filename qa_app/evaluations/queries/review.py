@@ -63,7 +63,7 @@ def whole(evaluation_id: int) -> Review:
     ).one()
     revision = revision_of(row.revision_id)
     analysis = transcripts.analysis(row.analysis_id)
-    talk = row.transcript
+    talk, read = row.transcript, analysis_of(analysis)
     rubric = rubric_of(row.rubric_version)
     return Review(
         id=row.id,
@@ -94,8 +94,8 @@ def whole(evaluation_id: int) -> Review:
         rubric_number=row.rubric_version.number,
         turns=tuple(_said(turn) for turn in revision.turns),
         findings=_findings(row, revision, analysis),
-        measures=_measures(row, revision, analysis),
-        not_analysed=analysis_of(analysis).not_rated,
+        measures=_measures(row, revision, read.measures),
+        not_analysed=read.not_rated,
         answers={answer.criterion_key: _given(answer) for answer in row.answers},
     )
 
@@ -138,14 +138,14 @@ def _found(row: FindingRow) -> Found:
     )
 
 
-def _measures(row: Evaluation, revision: Revision, analysis: AnalysisRow) -> tuple[Measure, ...]:
+def _measures(row: Evaluation, revision: Revision, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     """The reviewee's own; those of the whole only where nobody else's doing is in them."""
     agents = {author_key(turn.agent_id) or turn.author for turn in revision.turns if turn.speaker == "agent"}
     alone = len(agents) <= 1
     own = {author_key(row.reviewee_id)} | (agents if row.kind == "roleplay" else set())
     return tuple(
         measure
-        for measure in analysis_of(analysis).measures
+        for measure in measures
         if measure.turn is None
         and (
             (measure.author is not None and measure.author in own)

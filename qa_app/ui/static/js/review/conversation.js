@@ -80,6 +80,9 @@ function onClick(event) {
 
 export function start() {
   document.addEventListener("click", onClick);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") all(".note[open]").forEach((note) => { note.open = false; });
+  });
   document.addEventListener("mouseover", (event) => light(idsAt(event.target), true));
   document.addEventListener("mouseout", (event) => light(idsAt(event.target), false));
   all("[data-label-filter] [data-label]").forEach((chip) => chip.setAttribute("role", "button"));

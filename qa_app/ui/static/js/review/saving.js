@@ -38,6 +38,8 @@ export class Saving {
 
   // One request after the other, each with the version that the one before it made.
   send(action) {
+    // While two versions stand against each other, only keeping this one whole can be meant.
+    if (this.stopped && action !== "save" && action !== "submit") return this.queue;
     clearTimeout(this.timer);
     this.timer = null;
     this.queue = this.queue.then(() => this.post(action)).catch(() => this.failed());
@@ -76,11 +78,12 @@ export class Saving {
 
   refused(status, said) {
     this.say("");
-    if (said.lock && status === 422) this.form.elements.lock.value = said.lock;
+    // With the newer version's number the person's next save is a choice, not an accident.
+    if (said.lock) this.form.elements.lock.value = said.lock;
     if (!said.html) this.notice(said);
     // After a conflict nothing goes out by itself: the person decides which version stays.
     this.stopped = status === 409;
-    if (status === 409 && said.lock) this.offer(said.lock);
+    if (status === 409 && said.lock) this.offer();
     this.form.querySelector("[data-slot=problem] .notice")?.focus();
   }
 
@@ -99,16 +102,12 @@ export class Saving {
     slot.replaceChildren(notice);
   }
 
-  offer(lock) {
+  offer() {
     const keep = document.createElement("button");
     keep.type = "button";
     keep.className = "btn btn-outline-primary btn-sm";
     keep.textContent = this.words.keep;
-    keep.addEventListener("click", () => {
-      this.form.elements.lock.value = lock;
-      this.form.querySelector("[data-slot=problem]").replaceChildren();
-      this.send("save");
-    });
+    keep.addEventListener("click", () => this.send("save"));
     this.form.querySelector("[data-slot=problem] .notice")?.append(keep);
   }
 

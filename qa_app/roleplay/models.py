@@ -34,7 +34,7 @@ class ScenarioVersion(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     scenario_id: Mapped[str] = mapped_column(ForeignKey("scenario.id"))
     number: Mapped[int]
-    content: Mapped[str] = mapped_column(Text)
+    content: Mapped[str] = mapped_column(Text, deferred=True)
     content_hash: Mapped[str] = mapped_column(String(64))
     published_at: Mapped[datetime] = mapped_column(UTCDateTime)
     scenario: Mapped[ScenarioRow] = relationship(back_populates="versions")

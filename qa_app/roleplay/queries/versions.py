@@ -1,12 +1,12 @@
 """Published scenario versions."""
 
-from functools import lru_cache
-
 from sqlalchemy import select
 
 from qa_app.core.database import db
 from qa_app.roleplay.models import ScenarioVersion
 from scenarios.schema import Scenario
+
+_parsed: dict[str, Scenario] = {}
 
 
 def version_of(scenario_id: str, content_hash: str) -> ScenarioVersion | None:
@@ -19,10 +19,8 @@ def version_of(scenario_id: str, content_hash: str) -> ScenarioVersion | None:
 
 
 def scenario_of(version: ScenarioVersion) -> Scenario:
-    """The scenario of a version. A version never changes, so it is parsed once a process."""
-    return _parsed(version.content_hash, version.content)
-
-
-@lru_cache(maxsize=128)
-def _parsed(content_hash: str, content: str) -> Scenario:  # noqa: ARG001 - the hash is the cache's key
-    return Scenario.model_validate_json(content)
+    """The scenario of a version. A version never changes, so it is read and parsed once a process."""
+    known = _parsed.get(version.content_hash)
+    if known is None:
+        known = _parsed[version.content_hash] = Scenario.model_validate_json(version.content)
+    return known

@@ -87,7 +87,9 @@ class FilterForm(FlaskForm):
         every = SelectChoice("", _l("All"))
         self.team.choices = [every, *(SelectChoice(str(team.id), team.name) for team in teams)]
         self.channel.choices = [every, *(SelectChoice(key, name) for key, name in CHANNELS.items())]
-        self.language.choices = [every, *(SelectChoice(key, name) for key, name in LANGUAGES.items())]
+        # "All" agrees with team and channel; in Italian a language needs its own word.
+        any_language = SelectChoice("", _l("All languages"))
+        self.language.choices = [any_language, *(SelectChoice(key, name) for key, name in LANGUAGES.items())]
         return self
 
 

@@ -7,13 +7,17 @@ from datetime import UTC, datetime, timedelta
 from flask import Flask, has_app_context
 
 from nlp.types import Speaker, Transcript, Turn
+from qa_app.accounts import queries as people
 from qa_app.accounts import service as accounts
 from qa_app.accounts.queries import AgentRef, TeamRef
 from qa_app.accounts.service import NewUser
+from qa_app.core import clock
 from qa_app.core.database import db
 from qa_app.core.permissions import Role
+from qa_app.evaluations import service as evaluations
 from qa_app.importers.types import AgentRef as NamedAgent
 from qa_app.importers.types import ImportedConversation, ImportResult
+from qa_app.transcripts.models import Revision
 from qa_app.transcripts.service import storing
 
 NOW = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
@@ -51,6 +55,10 @@ class Factory:
     def _next(self) -> int:
         self._count += 1
         return self._count
+
+    def lately(self) -> datetime:
+        """A moment two days ago by the real clock, for pages that look back from today."""
+        return clock.now() - timedelta(days=2)
 
     def team(self, name: str | None = None) -> TeamRef:
         """A team."""
@@ -114,3 +122,27 @@ class Factory:
         details = storing.Details(filename="test.txt", team_id=team.id if team else None)
         with self.context():
             return storing.save(result, details, at=NOW, by=None).revision_ids[0]
+
+    def review(
+        self, revision_id: int, reviewer: Person, *, value: int = 4, at: datetime | None = None
+    ) -> int:
+        """The id of a published review of a conversation, every criterion of the agent at one value."""
+        moment = at or NOW
+        with self.context():
+            viewer = people.viewer_of(reviewer.id)
+            assert viewer is not None
+            revision = db.session.get_one(Revision, revision_id)
+            agent_id = next(turn.agent_id for turn in revision.turns if turn.agent_id)
+            opened = evaluations.open_review(
+                revision.transcript_id,
+                agent_id,
+                "random",
+                viewer=viewer,
+                at=moment,
+                draw={"seed": 1, "frame": 1},
+            )
+            rubric = evaluations.read(opened, viewer=viewer, at=moment).rubric
+            answers = {criterion.key: evaluations.AnswerInput(value=value) for criterion in rubric.criteria}
+            evaluations.save(opened, evaluations.Changes(1, answers), viewer=viewer, at=moment)
+            evaluations.submit(opened, viewer=viewer, at=moment)
+            return opened

@@ -24,6 +24,11 @@ class Visitor:
         self.page.click("main button[type=submit], main form button")
         self.page.click(f"button[name=locale][value={language}]")
 
+    def sign_in_instead(self, person: Person, *, language: str = "en") -> None:
+        """Somebody else sits down at the same window."""
+        self.page.context.clear_cookies()
+        self.sign_in(person, language=language)
+
     def check_accessibility(self) -> None:
         """No violation that axe knows of, and nothing wider than the window."""
         results = Axe().run(self.page)

@@ -97,7 +97,7 @@ def reply(attempt_id: int) -> ResponseReturnValue:
         )
     if wants_json():
         return _shown(attempt_id, form, "", 200)
-    return redirect(url_for("roleplay.attempt", attempt_id=attempt_id) + "#latest")
+    return redirect(url_for("roleplay.attempt", attempt_id=attempt_id, _anchor=f"turn-{form.turn.data + 1}"))
 
 
 @blueprint.post("/attempts/<int:attempt_id>/discard")
@@ -134,7 +134,7 @@ def retry(attempt_id: int) -> ResponseReturnValue:
     if not form.validate():
         raise NotFoundError
     again = service.retry(attempt_id, form.turn.data, viewer=viewer(), at=clock.now())
-    return redirect(url_for("roleplay.attempt", attempt_id=again) + "#latest")
+    return redirect(url_for("roleplay.attempt", attempt_id=again, _anchor=f"turn-{form.turn.data - 1}"))
 
 
 def _scenario(scenario_id: str) -> Scenario:

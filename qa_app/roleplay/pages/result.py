@@ -34,6 +34,8 @@ class ResultPage:
     """The whole result. Without a base (nothing could be rated) the rubric's share is zero points."""
 
     template: ClassVar[str] = "roleplay/result.html"
+    base_share: ClassVar[float] = BASE_SHARE
+    most_for_goals: ClassVar[float] = GOALS_POINTS
     played: Played
     ending: Ending
     curve: Curve

@@ -71,9 +71,10 @@ def test_a_bad_conversation_is_lost_and_offers_its_worst_moments_again(trainee: 
     result = trainee.get(f"{address}/result").text
     assert ">Lost<" in result
     assert result.count("Try again from here") == 2
-    again = trainee.post(f"{address}/retry", {"turn": "2"}).headers["Location"].partition("#")[0]
+    again, _, anchor = trainee.post(f"{address}/retry", {"turn": "2"}).headers["Location"].partition("#")
     assert again != address
     page = trainee.get(again).text
+    assert f'id="{anchor}"' in page
     assert field(page, "turn") == "1"
     assert "the system doesn&#39;t make mistakes" in page
     assert "that&#39;s your own fault" not in page
@@ -96,8 +97,9 @@ def test_a_reply_sent_twice_counts_once(trainee: Client) -> None:
     address = start(trainee)
     form = {**box(trainee.get(address).text), "text": "Good morning, tell me."}
     for _ in range(2):
-        trainee.post(f"{address}/reply", form)
+        landed = trainee.post(f"{address}/reply", form).headers["Location"]
     page = trainee.get(address).text
+    assert f'id="{landed.partition("#")[2]}"' in page
     assert page.count("Good morning, tell me.") == 1
     assert field(page, "turn") == "1"
 

@@ -50,21 +50,10 @@ def _may_read(row: Evaluation, viewer: Viewer) -> bool:
 
 def whole(evaluation_id: int) -> Review:
     """All of a review whose reader was checked already."""
-    row = db.session.scalars(
-        select(Evaluation)
-        .where(Evaluation.id == evaluation_id)
-        .options(
-            selectinload(Evaluation.answers).selectinload(Answer.evidence),
-            joinedload(Evaluation.transcript).joinedload(Transcript.team),
-            joinedload(Evaluation.rubric_version),
-            joinedload(Evaluation.reviewee),
-            joinedload(Evaluation.reviewer),
-        )
-    ).one()
+    row = _loaded(evaluation_id)
     revision = revision_of(row.revision_id)
     analysis = transcripts.analysis(row.analysis_id)
     talk, read = row.transcript, analysis_of(analysis)
-    rubric = rubric_of(row.rubric_version)
     return Review(
         id=row.id,
         kind=row.kind,
@@ -90,7 +79,7 @@ def whole(evaluation_id: int) -> Review:
         reviewee=row.reviewee.name if row.reviewee else None,
         reviewer_id=row.reviewer_id,
         reviewer=row.reviewer.name if row.reviewer else None,
-        rubric=rubric,
+        rubric=rubric_of(row.rubric_version),
         rubric_number=row.rubric_version.number,
         turns=tuple(_said(turn) for turn in revision.turns),
         findings=_findings(row, revision, analysis),
@@ -98,6 +87,20 @@ def whole(evaluation_id: int) -> Review:
         not_analysed=read.not_rated,
         answers={answer.criterion_key: _given(answer) for answer in row.answers},
     )
+
+
+def _loaded(evaluation_id: int) -> Evaluation:
+    return db.session.scalars(
+        select(Evaluation)
+        .where(Evaluation.id == evaluation_id)
+        .options(
+            selectinload(Evaluation.answers).selectinload(Answer.evidence),
+            joinedload(Evaluation.transcript).joinedload(Transcript.team),
+            joinedload(Evaluation.rubric_version),
+            joinedload(Evaluation.reviewee),
+            joinedload(Evaluation.reviewer),
+        )
+    ).one()
 
 
 def revision_of(revision_id: int) -> Revision:

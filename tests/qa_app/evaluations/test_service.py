@@ -1,72 +1,21 @@
-"""The rules of reviews: three numbers, what is missing, who may, how often."""
+"""The rules of reviews: three numbers, what is missing, who may."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from nlp.types import Speaker
-from qa_app.accounts import queries as accounts
-from qa_app.accounts.queries import TeamRef
 from qa_app.agreement import service as agreement
 from qa_app.core.database import db
 from qa_app.core.errors import ForbiddenError, InvalidError, NotFoundError
 from qa_app.core.permissions import Role, Viewer
 from qa_app.evaluations import queries, service
-from qa_app.evaluations.models import Answer, Evaluation, EvaluationEvent
-from qa_app.evaluations.service import AnswerInput, Changes, Wish
-from qa_app.transcripts.models import Revision, Transcript
-from tests.factories import NOW, TALK, Factory
+from qa_app.evaluations.models import EvaluationEvent
+from qa_app.evaluations.service import AnswerInput, Changes
+from qa_app.transcripts.models import Transcript
+from tests.factories import NOW, Factory
+from tests.qa_app.evaluations.desk import Desk, viewer_of
 
 pytestmark = pytest.mark.usefixtures("context")
-
-
-def viewer_of(user_id: int) -> Viewer:
-    found = accounts.viewer_of(user_id)
-    assert found is not None
-    return found
-
-
-class Desk:
-    """A supervisor at work: one team, one agent, conversations of theirs."""
-
-    def __init__(self, factory: Factory) -> None:
-        self.factory = factory
-        self.team: TeamRef = factory.team("Nord")
-        self.person = factory.person(Role.SUPERVISOR, team=self.team)
-        self.viewer = viewer_of(self.person.id)
-        self.agent = factory.person(Role.AGENT, team=self.team, name="Giulia")
-        assert self.agent.agent_id is not None
-        self.agent_id = self.agent.agent_id
-
-    def transcript_id(self, **kwargs: object) -> int:
-        revision_id = self.factory.transcript(team=self.team, **{"agent": "Giulia", **kwargs})  # type: ignore[arg-type]
-        return db.session.get_one(Revision, revision_id).transcript_id
-
-    def review_id(self) -> int:
-        return service.open_review(
-            self.transcript_id(), self.agent_id, "targeted", viewer=self.viewer, at=NOW
-        )
-
-    def lock(self, review_id: int) -> int:
-        return db.session.get_one(Evaluation, review_id).lock
-
-    def save(self, review_id: int, **answers: AnswerInput) -> service.Saved:
-        changes = Changes(lock=self.lock(review_id), answers=answers)
-        return service.save(review_id, changes, viewer=self.viewer, at=NOW)
-
-    def fill(self, review_id: int, value: int = 3) -> None:
-        rubric = queries.whole(review_id).rubric
-        self.save(
-            review_id, **{c.key: AnswerInput(value=value) for c in rubric.criteria if c.owner == "agent"}
-        )
-
-    def answer(self, review_id: int, key: str) -> Answer:
-        return next(a for a in db.session.get_one(Evaluation, review_id).answers if a.criterion_key == key)
-
-
-@pytest.fixture
-def desk(factory: Factory) -> Desk:
-    return Desk(factory)
 
 
 def test_an_opened_review_holds_a_question_for_every_criterion_and_no_answer(desk: Desk) -> None:
@@ -284,86 +233,6 @@ def test_a_look_at_a_review_is_noted_for_the_person(desk: Desk) -> None:
     service.read(review_id, viewer=desk.viewer, at=NOW)
     looks = agreement.queries.looks(agent_id=desk.agent_id)
     assert [(look.what, look.subject) for look in looks] == [("review", f"review:{review_id}")]
-
-
-def test_chosen_reviews_of_one_person_have_a_ceiling_in_the_month(desk: Desk) -> None:
-    for _ in range(2):
-        desk.review_id()
-    with pytest.raises(service.CeilingReachedError) as refused:
-        desk.review_id()
-    assert (refused.value.kind, refused.value.allowed) == ("targeted", 2)
-    next_month = datetime(2026, 12, 1, 8, tzinfo=UTC)
-    transcript_id = desk.transcript_id()
-    assert service.open_review(transcript_id, desk.agent_id, "targeted", viewer=desk.viewer, at=next_month)
-
-
-def test_a_draw_says_from_what_and_the_same_seed_draws_the_same(desk: Desk, factory: Factory) -> None:
-    ids = [desk.transcript_id() for _ in range(5)]
-    desk.transcript_id(talk=TALK[:2])
-    desk.transcript_id(started_at=NOW - timedelta(days=20))
-    drawn = service.draw_review(Wish(), viewer=desk.viewer, at=NOW, seed=7)
-    review = queries.whole(drawn.evaluation_id)
-    assert drawn.frame == 5
-    assert review.transcript_id in ids
-    assert review.kind == "random"
-    assert (review.draw["seed"], review.draw["frame"]) == (7, 5)
-    assert review.draw["exclusions"] == {"short": 1}
-
-
-def test_what_was_drawn_by_anybody_is_not_drawn_again(desk: Desk, factory: Factory) -> None:
-    desk.transcript_id()
-    service.draw_review(Wish(), viewer=desk.viewer, at=NOW, seed=1)
-    other = viewer_of(factory.person(Role.REVIEWER).id)
-    with pytest.raises(service.NothingToDrawError) as refused:
-        service.draw_review(Wish(), viewer=other, at=NOW, seed=1)
-    assert refused.value.exclusions == {"reviewed": 1}
-
-
-def test_a_draw_never_goes_over_the_ceiling_of_a_person(desk: Desk) -> None:
-    for _ in range(10):
-        desk.transcript_id()
-    for seed in range(8):
-        service.draw_review(Wish(), viewer=desk.viewer, at=NOW, seed=seed)
-    with pytest.raises(service.NothingToDrawError) as refused:
-        service.draw_review(Wish(), viewer=desk.viewer, at=NOW, seed=9)
-    assert refused.value.exclusions == {"reviewed": 8, "ceiling": 2}
-
-
-def test_a_draw_reaches_no_other_team(desk: Desk, factory: Factory) -> None:
-    desk.transcript_id()
-    other = factory.team("Sud")
-    with pytest.raises(NotFoundError):
-        service.draw_review(Wish(team_id=other.id), viewer=desk.viewer, at=NOW, seed=1)
-    stranger = viewer_of(factory.person(Role.SUPERVISOR, team=other).id)
-    with pytest.raises(service.NothingToDrawError):
-        service.draw_review(Wish(), viewer=stranger, at=NOW, seed=1)
-
-
-def test_words_are_attached_where_they_stand_and_taken_away_again(desk: Desk) -> None:
-    review_id = desk.review_id()
-    service.attach(review_id, "empathy", turn=3, words="capisco  CHE tre", viewer=desk.viewer, at=NOW)
-    attached = queries.whole(review_id).answers["empathy"].attached
-    assert [(words.turn, words.quote) for words in attached] == [(2, "capisco che tre")]
-    service.detach(review_id, attached[0].id, viewer=desk.viewer, at=NOW)
-    assert queries.whole(review_id).answers["empathy"].attached == ()
-
-
-def test_of_words_said_twice_the_nearest_place_is_taken(desk: Desk) -> None:
-    talk = ((Speaker.AGENT, "sì, sì, certo"), (Speaker.CUSTOMER, "bene"))
-    review_id = service.open_review(
-        desk.transcript_id(talk=talk), desk.agent_id, "targeted", viewer=desk.viewer, at=NOW
-    )
-    service.attach(review_id, "empathy", turn=1, words="sì", near=4, viewer=desk.viewer, at=NOW)
-    assert queries.whole(review_id).answers["empathy"].attached[0].start == 4
-
-
-@pytest.mark.parametrize(
-    ("turn", "words"), [(1, "never said"), (99, "Buongiorno"), (1, "   "), (1, "a" * 2000)]
-)
-def test_words_that_do_not_stand_there_are_refused(desk: Desk, turn: int, words: str) -> None:
-    review_id = desk.review_id()
-    with pytest.raises(service.WordsNotFoundError):
-        service.attach(review_id, "empathy", turn=turn, words=words, viewer=desk.viewer, at=NOW)
 
 
 def test_a_roleplay_is_scored_by_suggestions_and_private_to_its_owner(desk: Desk, factory: Factory) -> None:

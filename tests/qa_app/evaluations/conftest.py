@@ -1,0 +1,23 @@
+"""People at work on reviews."""
+
+import pytest
+from flask import Flask
+
+from qa_app.core.permissions import Role
+from tests.factories import Factory
+from tests.qa_app.evaluations.desk import Desk
+from tests.qa_app.evaluations.office import Office
+
+
+@pytest.fixture
+def desk(factory: Factory) -> Desk:
+    """For tests of services: needs `context`."""
+    return Desk(factory)
+
+
+@pytest.fixture
+def office(app: Flask, factory: Factory) -> Office:
+    """For tests of pages."""
+    team = factory.team("Nord")
+    lead = factory.person(Role.SUPERVISOR, team=team, name="Paola")
+    return Office(app, factory, team, lead, factory.person(Role.AGENT, team=team, name="Giulia"))

@@ -22,6 +22,7 @@ from qa_app.transcripts.service import storing
 
 NOW = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 PASSWORD = "correct horse battery"
+DRAW = {"seed": 1, "frame": 1, "days": 14, "exclusions": {}}
 TALK = (
     (Speaker.AGENT, "Buongiorno, sono Giulia. Come posso aiutarla?"),
     (Speaker.CUSTOMER, "Il modem non funziona da tre giorni e nessuno mi risponde."),
@@ -139,7 +140,7 @@ class Factory:
                 "random",
                 viewer=viewer,
                 at=moment,
-                draw={"seed": 1, "frame": 1},
+                draw=DRAW,
             )
             rubric = evaluations.read(opened, viewer=viewer, at=moment).rubric
             answers = {criterion.key: evaluations.AnswerInput(value=value) for criterion in rubric.criteria}

@@ -80,23 +80,20 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
 @requires(Permission.PLAY_SCENARIOS)
 def reply(attempt_id: int) -> ResponseReturnValue:
     """Answer the customer; what cannot be taken comes back with the words still in the box."""
-    form = ReplyForm()
+    person, form = viewer(), ReplyForm()
     if not form.validate():
         wrong = str(next(iter(form.text.errors), _("This form is incomplete. Send your words again.")))
-        return _shown(attempt_id, form, wrong, 422)
+        return _shown(service.look(attempt_id, viewer=person), form, wrong, 422)
     try:
-        service.reply(attempt_id, form.reply(), viewer=viewer(), at=clock.now())
+        played = service.reply(attempt_id, form.reply(), viewer=person, at=clock.now())
     except service.WentOnError:
-        went_on = _(
-            "This conversation went on in another window. Read what is new; your words are still here."
-        )
-        return _shown(attempt_id, form, went_on, 409)
+        went_on = _("This conversation went on in another window. Read what is new; your words are kept.")
+        return _shown(service.look(attempt_id, viewer=person), form, went_on, 409)
     except service.AlreadyOverError:
-        return _shown(
-            attempt_id, form, _("This conversation had ended already; the reply was not sent."), 409
-        )
+        over = _("This conversation had ended already; the reply was not sent.")
+        return _shown(service.look(attempt_id, viewer=person), form, over, 409)
     if wants_json():
-        return _shown(attempt_id, form, "", 200)
+        return _shown(played, form, "", 200)
     return redirect(url_for("roleplay.attempt", attempt_id=attempt_id, _anchor=f"turn-{form.turn.data + 1}"))
 
 
@@ -156,9 +153,8 @@ def _new_form(played: Played, text: str = "") -> ReplyForm:
     return ReplyForm(formdata=None, data={"text": text, "key": secrets.token_hex(12), "turn": played.turn})
 
 
-def _shown(attempt_id: int, sent: ReplyForm, notice: str, status: int) -> ResponseReturnValue:
+def _shown(played: Played, sent: ReplyForm, notice: str, status: int) -> ResponseReturnValue:
     """The attempt as it now stands: to a person the page, to the script what its page does not show yet."""
-    played = service.look(attempt_id, viewer=viewer())
     form = _new_form(played, (sent.text.data or "") if notice else "")
     if not wants_json():
         return render(AttemptPage(played, form, notice)), status

@@ -57,25 +57,30 @@ def begin(scenario: Scenario, *, language: str, seed: int, harsh: bool, viewer: 
     return row.id
 
 
-def reply(attempt_id: int, said: Reply, *, viewer: Viewer, at: datetime) -> None:
-    """Answer a reply. The same one sent twice counts once.
+def reply(attempt_id: int, said: Reply, *, viewer: Viewer, at: datetime) -> Played:
+    """Answer a reply; the attempt as it then stands. The same reply sent twice counts once.
 
     Raises WentOnError for a reply to a line that is no longer the last, AlreadyOverError after the end.
     """
     row = _own(attempt_id, viewer)
     if _is_known(row, said):
-        return
+        return queries.played(row)
     if row.finished_at is not None:
         raise AlreadyOverError
     if said.turn != len(row.turns):
         raise WentOnError
     try:
         _answer(row, said, viewer=viewer, at=at)
+        db.session.flush()
+        answered = queries.played(row)  # before the commit, after which every row would be read again
         db.session.commit()
     except (IntegrityError, StaleDataError) as error:  # another request was faster, perhaps with this reply
         db.session.rollback()
-        if not _is_known(_own(attempt_id, viewer), said):
+        row = _own(attempt_id, viewer)
+        if not _is_known(row, said):
             raise WentOnError from error
+        return queries.played(row)
+    return answered
 
 
 def discard(attempt_id: int, *, viewer: Viewer) -> None:

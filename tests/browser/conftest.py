@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.browser.visitor import Visitor
@@ -54,7 +54,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         base_url=address, viewport={"width": 1280, "height": 800}, locale="en", reduced_motion="reduce"
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
+    expect.set_options(timeout=30_000)
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if _is_complaint(m) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))

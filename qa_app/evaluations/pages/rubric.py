@@ -134,7 +134,8 @@ def _view(review: Review, criterion: Criterion, names: Mapping[str, str], *, rev
 def _suggestion(review: Review, criterion: Criterion, names: Mapping[str, str]) -> SuggestionView:
     given = review.answers[criterion.key]
     detail = given.detail
-    found = {finding.id: finding for finding in review.findings}
+    # What was rejected since, in this review or in another of the same conversation, is shown to nobody.
+    found = {finding.id: finding for finding in review.findings if not finding.is_rejected}
     steps = tuple(
         StepView(
             points=step["points"],

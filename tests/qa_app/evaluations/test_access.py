@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import event, select
 
+from qa_app.accounts import queries as accounts
 from qa_app.core import clock
 from qa_app.core.database import db
 from qa_app.core.permissions import Role
-from qa_app.transcripts.models import FindingRow
+from qa_app.evaluations import service
+from qa_app.transcripts.models import FindingRow, Transcript
 from tests.factories import TALK, Factory
 from tests.qa_app.evaluations.office import Office, choose, draw
 
@@ -120,3 +122,34 @@ def test_a_long_conversation_is_read_in_a_fixed_number_of_queries(office: Office
     short, long = count(6), count(300)
     assert short == long
     assert long < 30
+
+
+def test_a_roleplay_is_opened_by_whoever_played_it_and_by_nobody_else(office: Office) -> None:
+    transcript_id = office.transcript()
+    player = office.factory.person(Role.TRAINER)
+    with office.factory.context():
+        head = db.session.get_one(Transcript, transcript_id)
+        head.origin, head.owner_id, head.team_id = "roleplay", player.id, None
+        db.session.commit()
+        viewer = accounts.viewer_of(player.id)
+        assert viewer is not None
+        review = f"/reviews/{service.record_roleplay(transcript_id, viewer=viewer, at=clock.now())}"
+    page = office.client(player).get(review).text
+    assert "no person judged it, and only you can see it" in page
+    assert "Publish review" not in page
+    for other in (
+        office.factory.person(Role.ADMIN),
+        office.factory.person(Role.REVIEWER),
+        office.lead,
+        office.agent,
+    ):
+        office.client(other).get(review, status=404)
+
+
+def test_the_page_of_ones_own_review_is_the_agents(office: Office) -> None:
+    office.transcript()
+    lead = office.client(office.lead)
+    review = draw(lead)
+    lead.post(review, office.fields(review, action="submit"))
+    moved = office.client(office.agent).get(review, status=302)
+    assert moved.headers["Location"] == f"/my-reviews/{review.rsplit('/', 1)[1]}"

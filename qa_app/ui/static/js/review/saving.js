@@ -31,6 +31,11 @@ export class Saving {
     this.timer = setTimeout(() => this.send("save"), delay);
   }
 
+  // What is typed and not sent yet goes out now.
+  flush() {
+    return this.timer ? this.send("save") : this.queue;
+  }
+
   onSubmit(event) {
     event.preventDefault();
     this.send(event.submitter?.value || "save");

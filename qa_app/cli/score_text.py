@@ -73,8 +73,8 @@ def _silent(criteria: list[dict[str, Any]]) -> Iterator[str]:
 def _criterion(criterion: dict[str, Any]) -> Iterator[str]:
     shown = {name: criterion[name] for name in ("title", "band", "value", "maximum")}
     yield "  " + say("score.criterion", **shown)
-    if criterion["steps"]:
-        yield "    " + say("score.starts", value=criterion["start"])
+    key = "score.starts" if criterion["steps"] else "score.stays"
+    yield "    " + say(key, value=criterion["start"])
     for step in criterion["steps"]:
         yield "    " + say("score.step", points=f"{step['points']:+d}", reason=step["reason"])
         yield from _evidence(step)

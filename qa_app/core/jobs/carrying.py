@@ -31,9 +31,9 @@ def _forget(session: Session) -> None:
 
 def send(job_id: int) -> None:
     """Send an id now. A broker that is down is no failure: the reconciler sends it again."""
-    from qa_app.core.jobs import celery_carrier
+    from qa_app.core.jobs import celery_app
 
     try:
-        celery_carrier.send(job_id, current_app.extensions["pilastri_settings"].broker_url)
-    except (celery_carrier.BrokerDown, OSError) as error:
+        celery_app.send(job_id, current_app.extensions["pilastri_settings"].broker_url)
+    except (celery_app.BrokerDown, OSError) as error:
         _log.warning("job %s was not sent, the reconciler will: %s", job_id, error)

@@ -1,50 +1,22 @@
 """Celery as a carrier: a task holds a job's id and nothing else. Part of the optional extra `scale`."""
 
+import logging
 import os
 import threading
 from datetime import timedelta
-from functools import lru_cache
 
-from celery import Celery
 from celery.signals import worker_process_init
 from flask import Flask
-from kombu.exceptions import OperationalError as BrokerDown
 
 from qa_app.core import clock
 from qa_app.core.database import db
 from qa_app.core.jobs import carrying, queue, worker
+from qa_app.core.jobs.celery_app import TASK, app_for
 from qa_app.core.jobs.queue import LEASE
 
-__all__ = ["TASK", "BrokerDown", "app_for", "consume", "send"]
-
-TASK = "pilastri.run_job"
 RECONCILE_SECONDS = 20.0
 
-
-@lru_cache(maxsize=4)
-def app_for(broker_url: str) -> Celery:
-    """The Celery application of a broker. Acknowledged late: a job leaves the broker once it is done."""
-    app = Celery("pilastri", broker=broker_url, set_as_current=False)
-    app.conf.update(
-        task_acks_late=True,
-        task_reject_on_worker_lost=True,
-        worker_prefetch_multiplier=1,
-        task_ignore_result=True,
-        task_serializer="json",
-        accept_content=["json"],
-        broker_connection_retry_on_startup=True,
-        broker_connection_timeout=3,
-        worker_hijack_root_logger=False,
-        worker_send_task_events=False,
-        worker_enable_remote_control=False,
-        task_default_queue="pilastri",
-    )
-    return app
-
-
-def send(job_id: int, broker_url: str) -> None:
-    """Put an id into the queue; raises BrokerDown within seconds where there is no broker."""
-    app_for(broker_url).send_task(TASK, args=(job_id,), retry=False)
+_log = logging.getLogger(__name__)
 
 
 def consume(
@@ -87,6 +59,9 @@ def consume(
 
 def _reconcile(flask_app: Flask, stop: threading.Event, every: float) -> None:
     while not stop.wait(every):
-        with flask_app.app_context():
-            for job_id in queue.reconcile(clock.now()):
-                carrying.send(job_id)
+        try:
+            with flask_app.app_context():
+                for job_id in queue.reconcile(clock.now()):
+                    carrying.send(job_id)
+        except Exception:  # noqa: BLE001 - a thread that ended in silence would leave jobs lying for ever
+            _log.exception("the reconciler goes on after an error")

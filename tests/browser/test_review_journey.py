@@ -38,6 +38,7 @@ def test_a_review_from_the_draw_to_the_agents_acknowledgement(visitor: Visitor, 
     submit = page.get_by_role("button", name="Publish review")
     submit.focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_text("Published by")).to_be_visible()
     expect(page.get_by_text("75", exact=True).first).to_be_visible()
 
     visitor.sign_in_instead(agent)

@@ -95,20 +95,7 @@ PAGE_SIZE = 50
 
 def listing(viewer: Viewer, filters: Filters, *, page: int) -> Listing:
     """Imported conversations that the viewer may see, newest first."""
-    wanted = visible(viewer).where(Transcript.origin == "import")
-    if filters.q:
-        pattern = "%" + filters.q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        wanted = wanted.where(
-            Transcript.customer.ilike(pattern, escape="\\")
-            | Transcript.external_id.ilike(pattern, escape="\\")
-        )
-    for column, value in (
-        (Transcript.team_id, filters.team_id),
-        (Transcript.channel, filters.channel),
-        (Transcript.language, filters.language),
-    ):
-        if value:
-            wanted = wanted.where(column == value)
+    wanted = _filtered(visible(viewer).where(Transcript.origin == "import"), filters)
     total = db.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
     pages = max(-(-total // PAGE_SIZE), 1)
     page = min(max(page, 1), pages)
@@ -119,21 +106,35 @@ def listing(viewer: Viewer, filters: Filters, *, page: int) -> Listing:
         .offset((page - 1) * PAGE_SIZE)
     ).all()
     said = _speakers([head.id for head in heads])
-    rows = tuple(
-        Row(
-            head.id,
-            head.external_id,
-            head.started_at,
-            head.channel,
-            head.team.name if head.team else None,
-            tuple(said[head.id][0]) if head.id in said else (),
-            head.customer,
-            head.language,
-            said[head.id][1] if head.id in said else 0,
-        )
-        for head in heads
+    return Listing(tuple(_row(head, *said.get(head.id, ([], 0))) for head in heads), total, page, pages)
+
+
+def _filtered(wanted: Select[Transcript], filters: Filters) -> Select[Transcript]:
+    if filters.q:
+        pattern = "%" + filters.q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        named = Transcript.customer.ilike(pattern, escape="\\")
+        wanted = wanted.where(named | Transcript.external_id.ilike(pattern, escape="\\"))
+    if filters.team_id:
+        wanted = wanted.where(Transcript.team_id == filters.team_id)
+    if filters.channel:
+        wanted = wanted.where(Transcript.channel == filters.channel)
+    if filters.language:
+        wanted = wanted.where(Transcript.language == filters.language)
+    return wanted
+
+
+def _row(head: Transcript, agents: list[str], turns: int) -> Row:
+    return Row(
+        id=head.id,
+        external_id=head.external_id,
+        started_at=head.started_at,
+        channel=head.channel,
+        team=head.team.name if head.team else None,
+        agents=tuple(agents),
+        customer=head.customer,
+        language=head.language,
+        turns=turns,
     )
-    return Listing(rows, total, page, pages)
 
 
 def _speakers(transcript_ids: list[int]) -> dict[int, tuple[list[str], int]]:

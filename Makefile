@@ -38,9 +38,15 @@ MO := $(PO:.po=.mo)
 %.mo: %.po $(VENV)/.stamp
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-setup: $(VENV)/.stamp $(MO) ## Make .venv with the pilastri command in it
+# So are the phrase lists made ready (one command writes both languages, this one last). A stale file is
+# never used: whoever changes a list only waits a second longer at each start until the next build.
+COMPILED := nlp/lexicons/en/compiled.json
+$(COMPILED): $(wildcard nlp/lexicons/*/*.txt) $(wildcard nlp/*.py) $(VENV)/.stamp
+	@$(BIN)/python -m nlp.compiled
 
-setup-dev: $(VENV)/.stamp-dev $(MO) ## The same with the tools for developing
+setup: $(VENV)/.stamp $(MO) $(COMPILED) ## Make .venv with the pilastri command in it
+
+setup-dev: $(VENV)/.stamp-dev $(MO) $(COMPILED) ## The same with the tools for developing
 
 run: setup ## Start Pilastri with demonstration data; Ctrl-C stops it
 	@exec $(BIN)/pilastri serve --demo
@@ -85,4 +91,4 @@ screenshots: setup-dev ## Renew the pictures of the README
 	PILASTRI_SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/browser
 
 clean: ## Remove what was built; your data in instance/ stays
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build *.egg-info
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build *.egg-info nlp/lexicons/*/compiled.json

@@ -7,7 +7,7 @@ itself as long as four unchanged ones stand on one side of it, so lightly edited
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from nlp.text import prepare
+from nlp.text import is_break, prepare
 from nlp.types import Speaker, Turn
 
 SIZE = 4
@@ -17,7 +17,7 @@ _HOLES = frozenset("{}[]<>#%_")
 
 def words(folded: Iterable[str]) -> tuple[str, ...]:
     """The tokens that hold a letter or a figure."""
-    return tuple(token for token in folded if any(c.isalnum() for c in token))
+    return tuple(token for token in folded if not is_break(token))
 
 
 def shingles(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -36,7 +36,7 @@ def of_templates(templates: tuple[str, ...], language: str) -> frozenset[tuple[s
             if _HOLES.intersection(token):
                 found.update(shingles(run))
                 run = []
-            elif any(c.isalnum() for c in token):
+            elif not is_break(token):
                 run.append(token)
         found.update(shingles(run))
     return frozenset(found)

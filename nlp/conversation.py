@@ -1,6 +1,7 @@
 """What a check is given: the prepared turns, the phrases found in them, and what earlier checks found."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,9 +39,14 @@ class Conversation:
 
     def hits(self, turn: PreparedTurn, lexicon: str) -> tuple[Hit, ...]:
         """Phrases of one lexicon in a turn, leftmost first, longest where they overlap."""
-        if turn.index not in self._scanned:
-            self._scanned[turn.index] = self.lexicons.scan(turn)
-        return self._scanned[turn.index].get(lexicon, ())
+        return self.all_hits(turn).get(lexicon, ())
+
+    def all_hits(self, turn: PreparedTurn) -> Mapping[str, tuple[Hit, ...]]:
+        """Phrases found in a turn, by lexicon; those without any are left out."""
+        found = self._scanned.get(turn.index)
+        if found is None:
+            found = self._scanned[turn.index] = self.lexicons.scan(turn)
+        return found
 
     @cached_property
     def _labels(self) -> dict[int, frozenset[str]]:

@@ -12,10 +12,11 @@ Keep = Callable[[PreparedTurn, Hit], bool]
 
 def spotted(conversation: Conversation, turn: PreparedTurn, lexicon: str) -> tuple[Hit, ...]:
     """Phrases of a lexicon that no phrase of `<lexicon>_not` overlaps."""
-    hits = conversation.hits(turn, lexicon)
-    if not hits:
-        return ()
-    against = conversation.hits(turn, f"{lexicon}_not")
+    found = conversation.all_hits(turn)
+    hits = found.get(lexicon, ())
+    against = found.get(f"{lexicon}_not") if hits else None
+    if not against:
+        return hits
     return tuple(h for h in hits if not any(n.first < h.after and h.first < n.after for n in against))
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import simplemma
-import spacy
-from spacy.language import Language
 
+from nlp.spacy_start import blank
 from nlp.types import Speaker, Turn
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 # spaCy's tokenizer is quadratic on a run of punctuation or emoji and on any endless "word": both are
 # cut before it sees them. A space-free run of 200 characters is no word of either language.
@@ -27,9 +30,9 @@ _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "\n"})
 
 
 @lru_cache(maxsize=4)
-def tokenizer(language: str) -> Language:
+def tokenizer(language: str) -> "Language":
     """The blank spaCy pipeline of a language; no model, no network."""
-    return spacy.blank(language)
+    return blank(language)
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +56,7 @@ _fold_token = lru_cache(maxsize=50_000)(fold)
 
 def is_break(token: str) -> bool:
     """Whether a token is no word: punctuation, an emoji, a line's end."""
-    return not any(character.isalnum() for character in token)
+    return not token.isalnum() and not any(map(str.isalnum, token))
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -109,7 +112,8 @@ class PreparedTurn:
         return f" {' '.join(self.folded)} "
 
     @cached_property
-    def _positions(self) -> list[int]:
+    def positions(self) -> list[int]:
+        """Where each token begins in `joined`."""
         positions, at = [], 1
         for token in self.folded:
             positions.append(at)
@@ -118,7 +122,7 @@ class PreparedTurn:
 
     def token_at(self, position: int) -> int:
         """The token that holds a position of `joined`."""
-        return max(bisect_right(self._positions, position) - 1, 0)
+        return max(bisect_right(self.positions, position) - 1, 0)
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
@@ -128,14 +132,16 @@ class PreparedTurn:
     @cached_property
     def word_tokens(self) -> tuple[int, ...]:
         """Numbers of the tokens that hold a letter."""
-        return tuple(i for i, token in enumerate(self.folded) if any(c.isalpha() for c in token))
+        return tuple(
+            i for i, token in enumerate(self.folded) if token.isalpha() or any(map(str.isalpha, token))
+        )
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(first, after last) token of each sentence; speech without punctuation is one."""
         spans, start = [], 0
         for i, token in enumerate(self.folded):
-            if token in _SENTENCE_END or set(token) <= {".", "!", "?", "…"}:
+            if token in _SENTENCE_END or not token.strip(".!?…"):
                 spans.append((start, i + 1))
                 start = i + 1
         if start < len(self.folded):
@@ -171,9 +177,13 @@ def prepare(index: int, turn: Turn, language: str) -> PreparedTurn:
     for offset, piece in chunks(turn.text):
         for token in make_doc(piece):
             text = token.text
-            if text.isspace() and "\n" not in text:
+            if not text.isspace():
+                folded.append(_fold_token(text))
+            elif "\n" in text:
+                folded.append("\n")
+            else:
                 continue
-            folded.append("\n" if text.isspace() else _fold_token(text))
-            starts.append(offset + token.idx)
-            ends.append(offset + token.idx + len(text))
+            start = offset + token.idx
+            starts.append(start)
+            ends.append(start + len(text))
     return PreparedTurn(index, turn, language, tuple(folded), tuple(starts), tuple(ends))

@@ -55,7 +55,9 @@ def _marks(turn: PreparedTurn) -> Finding | None:
 
 
 def _capitals(turn: PreparedTurn) -> Finding | None:
-    tokens = [token for token in turn.word_tokens if _is_shouted(turn, token)]
+    text, starts, ends = turn.text, turn.starts, turn.ends
+    in_capitals = [token for token in turn.word_tokens if text[starts[token] : ends[token]].isupper()]
+    tokens = [token for token in in_capitals if _is_shouted(turn, token)]
     if not tokens:
         return None
     side_by_side = next((pair for pair in pairwise(tokens) if pair[1] - pair[0] == 1), None)
@@ -79,7 +81,7 @@ def _capitals(turn: PreparedTurn) -> Finding | None:
 
 def _is_shouted(turn: PreparedTurn, token: int) -> bool:
     text = turn.text[turn.starts[token] : turn.ends[token]]
-    if len(text) < MIN_LETTERS or not text.isupper() or not text.isalpha():
+    if len(text) < MIN_LETTERS or not text.isalpha():
         return False
     if turn.text[max(turn.starts[token] - 1, 0) : turn.starts[token]] in _MARKUP:
         return False

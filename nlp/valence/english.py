@@ -12,7 +12,7 @@ from itertools import islice
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from nlp.conversation import Conversation
-from nlp.lexicons import read
+from nlp.phrase_files import read
 from nlp.text import PreparedTurn
 from nlp.valence.cues import Cue, find
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nlp.compiling import compiled
 from nlp.lexicons import LexiconError, Lexicons, read
 from nlp.patterns import expand, read_classes
 from nlp.text import prepare
@@ -13,7 +14,8 @@ def found(line: str, text: str, classes: str = "") -> list[str]:
     entries = {"list": list(read("it", "list", line, known))}
     fillers = frozenset(known.get("filler", "").split("|"))
     turn = prepare(0, Turn(Speaker.AGENT, text), "it")
-    return [hit.phrase for hit in Lexicons("it", entries, "", fillers=fillers).scan(turn).get("list", ())]
+    lexicons = Lexicons("it", compiled("it", entries), "", fillers=fillers)
+    return [hit.phrase for hit in lexicons.scan(turn).get("list", ())]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Submitted reviews, written straight into the tables: what is tested here is the reading of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,11 +12,13 @@ from flask import Flask
 from qa_app.accounts.queries import AgentRef, TeamRef
 from qa_app.core import clock
 from qa_app.core.database import db
+from qa_app.core.permissions import Role
 from qa_app.dashboard.queries.selection import RUBRIC
 from qa_app.evaluations.models import Answer, Evaluation
 from qa_app.scorecards import queries as scorecards
 from qa_app.scorecards import service as publishing
 from qa_app.transcripts.models import AnalysisRow, FindingRow, Revision
+from tests.client import Client
 from tests.factories import Factory, Person
 
 
@@ -116,3 +119,14 @@ def _analysis(revision_id: int, labels: Sequence[str], verdict: str, at: datetim
 @pytest.fixture
 def reviews(app: Flask, factory: Factory) -> Reviews:
     return Reviews(app, factory)
+
+
+def text_of(html: str) -> str:
+    """The words of a page."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+@pytest.fixture
+def reviewer(client: Client, factory: Factory) -> Client:
+    """Signed in as quality, who follows every team."""
+    return client.sign_in(factory.person(Role.REVIEWER))

@@ -13,20 +13,9 @@ from qa_app.core import clock
 from qa_app.core.permissions import Role, Viewer
 from tests.client import Client
 from tests.factories import Factory
-from tests.qa_app.dashboard.conftest import Reviews
+from tests.qa_app.dashboard.conftest import Reviews, text_of
 
 EVERYTHING = "/trends/?period=26"
-
-
-def text_of(html: str) -> str:
-    """The words of a page."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-
-
-@pytest.fixture
-def reviewer(client: Client, factory: Factory) -> Client:
-    """Signed in as quality, who follows every team."""
-    return client.sign_in(factory.person(Role.REVIEWER))
 
 
 def set_names(app: Flask, *, shown: bool) -> None:
@@ -240,40 +229,6 @@ def test_quality_sees_no_person_even_where_names_are_allowed(
     set_names(app, shown=True)
     client.sign_in(person)
     client.get(f"/trends/people/{agents[0].id}", status=403)
-
-
-@pytest.mark.parametrize(
-    ("query", "words"),
-    [
-        ("period=dates", "Enter both days, the first and the last."),
-        ("period=dates&since=2026-11-10&until=2026-11-01", "not before the first"),
-        ("period=dates&since=2020-01-01&until=2026-11-01", "at most three years"),
-        ("period=dates&since=tomorrow&until=2026-11-01", "Not a valid date value"),
-        ("channel=pigeon", "Not a valid choice"),
-        ("period=99999999999", "Not a valid choice"),
-    ],
-)
-def test_a_filter_that_cannot_be_read_is_named_and_the_usual_one_stands_in(
-    reviewer: Client, query: str, words: str
-) -> None:
-    page = text_of(reviewer.get(f"/trends/?{query}").text)
-    assert words in page
-    assert "All teams · last 12 weeks · 0 random reviews" in page
-
-
-@pytest.mark.parametrize("page", ["0", "-3", "999999", "x", "1'; drop table evaluation"])
-def test_a_page_that_is_not_there_is_the_nearest_that_is(
-    reviewer: Client, reviews: Reviews, page: str
-) -> None:
-    team, agents = reviews.team("Nord", people=1)
-    one = reviews.add(team, agents[0])
-    found = reviewer.get("/trends/reviews", query_string={"page": page})
-    assert f"/reviews/{one.evaluation}" in found.text
-
-
-@pytest.mark.parametrize("path", ["/trends/reviews?pillar=nothing", "/trends/export/passwords.csv"])
-def test_what_is_not_there_is_not_found(reviewer: Client, path: str) -> None:
-    reviewer.get(path, status=404)
 
 
 def test_names_with_html_and_formulas_do_no_harm(reviewer: Client, reviews: Reviews) -> None:

@@ -1,10 +1,8 @@
 """Which language a conversation is in: Italian, English, another, or not to be told."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from wordfreq import available_languages, zipf_frequency
-
+from nlp.frequency import zipf
 from nlp.text import fold, prepare
 from nlp.types import LANGUAGES, Speaker, Turn
 
@@ -17,13 +15,8 @@ _ENOUGH_WORDS = 4
 MAX_WORDS = 2_000
 
 
-@lru_cache(maxsize=50_000)
-def _zipf(word: str, language: str) -> float:
-    return zipf_frequency(word, language)
-
-
 def _mean(words: list[str], language: str) -> float:
-    return sum(max(_zipf(word, language), _zipf(fold(word), language)) for word in words) / len(words)
+    return sum(max(zipf(word, language), zipf(fold(word), language)) for word in words) / len(words)
 
 
 def _words(texts: Iterable[str]) -> list[str]:
@@ -40,6 +33,7 @@ def _words(texts: Iterable[str]) -> list[str]:
 def _other(words: list[str], best: float) -> str | None:
     """Another language that fits clearly better: proposed by py3langid, confirmed by word frequencies."""
     import py3langid  # slow to load, and seldom needed
+    from wordfreq import available_languages
 
     code = str(py3langid.classify(" ".join(words))[0])
     if code in LANGUAGES or code not in available_languages():

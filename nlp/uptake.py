@@ -1,11 +1,9 @@
 """Whether an agent's turn takes up what the customer has just said, by the words they share."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-
-from wordfreq import zipf_frequency
 
 from nlp.conversation import Conversation
+from nlp.frequency import zipf
 from nlp.text import PreparedTurn
 from nlp.valence.turns import of_turn
 
@@ -20,7 +18,7 @@ def content(turn: PreparedTurn) -> frozenset[str]:
     return frozenset(
         lemma
         for token, lemma in zip(turn.folded, turn.lemmas, strict=True)
-        if len(token) >= MIN_LETTERS and token.isalpha() and _rare(lemma, turn.language)
+        if len(token) >= MIN_LETTERS and token.isalpha() and zipf(lemma, turn.language) < COMMON
     )
 
 
@@ -33,8 +31,3 @@ def takes_up(turn: PreparedTurn, before: Sequence[PreparedTurn]) -> bool:
 def asks_or_complains(conversation: Conversation, before: Sequence[PreparedTurn]) -> bool:
     """Whether the customer has just asked something or sounds upset."""
     return any("?" in turn.text or of_turn(conversation, turn).low <= UPSET for turn in before)
-
-
-@lru_cache(maxsize=20_000)
-def _rare(lemma: str, language: str) -> bool:
-    return zipf_frequency(lemma, language) < COMMON

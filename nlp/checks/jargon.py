@@ -18,11 +18,9 @@ On conversations not seen before expect less recall: the wording of people is op
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from wordfreq import zipf_frequency
 
 from nlp.conversation import Conversation, finding
+from nlp.frequency import zipf
 from nlp.lexicons import Hit
 from nlp.registry import CheckConfig, check
 from nlp.text import PreparedTurn
@@ -127,7 +125,7 @@ def _is_acronym(turn: PreparedTurn, hit: Hit) -> bool:
     text = turn.text[turn.starts[hit.first] : turn.ends[hit.after - 1]]
     if text.isupper() and not _in_code(turn, hit.first):
         return True
-    return text.islower() and _zipf(text, turn.language) < COMMON_SPOKEN
+    return text.islower() and zipf(text, turn.language) < COMMON_SPOKEN
 
 
 def _unknown(conversation: Conversation, turn: PreparedTurn) -> Iterator[_Term]:
@@ -140,7 +138,7 @@ def _unknown(conversation: Conversation, turn: PreparedTurn) -> Iterator[_Term]:
         text = turn.text[turn.starts[token] : turn.ends[token]]
         if not (text.isalpha() and text.isascii() and text.isupper()) or _in_code(turn, token):
             continue
-        if _zipf(folded, turn.language) < COMMON_ACRONYM and not _has_capitals_beside(turn, token):
+        if zipf(folded, turn.language) < COMMON_ACRONYM and not _has_capitals_beside(turn, token):
             yield _Term(token, token + 1, folded, "")
 
 
@@ -183,8 +181,3 @@ def _next_agent_turn(conversation: Conversation, turn: PreparedTurn) -> Prepared
     place = conversation.place(turn)
     following = conversation.turns[place + 1 : place + 4]
     return next((other for other in following if other.is_agent), None)
-
-
-@lru_cache(maxsize=20_000)
-def _zipf(word: str, language: str) -> float:
-    return zipf_frequency(word, language)

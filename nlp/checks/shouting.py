@@ -12,12 +12,10 @@ On conversations not seen before expect less recall: the wording of people is op
 """
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
-from wordfreq import zipf_frequency
-
 from nlp.conversation import Conversation, finding
+from nlp.frequency import zipf
 from nlp.registry import CheckConfig, check
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Finding, Reason
@@ -86,14 +84,10 @@ def _is_shouted(turn: PreparedTurn, token: int) -> bool:
     if turn.text[max(turn.starts[token] - 1, 0) : turn.starts[token]] in _MARKUP:
         return False
     common = COMMON_LONG if len(text) >= LONG else COMMON
-    return _zipf(turn.folded[token], text.lower(), turn.language) >= common and not _quoted(turn, token)
+    known = max(zipf(turn.folded[token], turn.language), zipf(text.lower(), turn.language))
+    return known >= common and not _quoted(turn, token)
 
 
 def _quoted(turn: PreparedTurn, token: int) -> bool:
     before = turn.folded[token - 1] if token else ""
     return before in {'"', "'", "«", "(", ">", "[", "#", "{", "<"}
-
-
-@lru_cache(maxsize=20_000)
-def _zipf(folded: str, text: str, language: str) -> float:
-    return max(zipf_frequency(folded, language), zipf_frequency(text, language))

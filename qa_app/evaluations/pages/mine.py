@@ -12,6 +12,8 @@ from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_o
 from qa_app.evaluations.queries import Review, ReviewLine
 from qa_app.ui.conversation import Bubble, Mark
 from rubrics.scoring import percent
+from scenarios.loader import library
+from scenarios.schema import Scenario
 
 # What stands at or above the standard went well; below it, there is something to work on.
 STANDARD = 50.0
@@ -28,12 +30,16 @@ class WentWell:
 
 @dataclass(frozen=True, slots=True)
 class WorkOn:
-    """A criterion to work on: the words, and better ones, or what the next point of the scale looks like."""
+    """A criterion to work on: the words, and better ones, or what the next point of the scale looks like.
+
+    `practice` is a scenario that trains its pillar, where there is one.
+    """
 
     criterion: CriterionView
     said: str
     turn: int
     better: str
+    practice: Scenario | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +108,17 @@ def _work_on(views: tuple[CriterionView, ...], marks: dict[str, Mark], language:
 
 
 def _better(view: CriterionView, marks: dict[str, Mark], language: str) -> WorkOn:
+    practice = _practice(view.criterion.pillar)
     told = [marks[m.mark] for m in view.moments if m.mark in marks and marks[m.mark].suggestion]
     if told:
-        return WorkOn(view, told[0].quote, told[0].turn + 1, told[0].suggestion)
+        return WorkOn(view, told[0].quote, told[0].turn + 1, told[0].suggestion, practice)
     point = view.next_point
     words = view.attached[0] if view.attached else None
     better = point.sentence.get(language) if point else ""
-    return WorkOn(view, words.quote if words else "", words.turn if words else 0, better)
+    return WorkOn(view, words.quote if words else "", words.turn if words else 0, better, practice)
+
+
+def _practice(pillar: str | None) -> Scenario | None:
+    """The easiest scenario that trains a pillar."""
+    fitting = [scenario for scenario in library().values() if pillar in scenario.pillars]
+    return min(fitting, key=lambda scenario: (scenario.difficulty, scenario.id), default=None)

@@ -40,6 +40,7 @@ def test_the_agent_reads_what_went_well_first_and_acknowledges(office: Office) -
     assert page.index("What went well") < page.index("to work on") < page.index("The whole rubric")
     assert "Bene così" in page
     assert "Better:" in page
+    assert "/practice/scenarios/" in page
     agent.post(f"{own}/acknowledge", {"comment": "Letto, non d'accordo"})
     assert "It does not mean that you agree." in agent.get(own).text
     assert "Letto, non d" in lead.get(review).text

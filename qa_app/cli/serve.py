@@ -23,14 +23,19 @@ def serve(host: str, port: int | None, workers: int, *, demo: bool) -> None:
     """Serve until Ctrl-C or SIGTERM, then stop every process that was started."""
     from qa_app.cli import serving
 
-    signal.signal(signal.SIGTERM, _interrupt)
+    # SIGINT too: a shell that starts this in the background has it ignored, and Python keeps to that.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     listener = serving.listen(host, port, default=DEFAULT_PORT)
     if listener is None:
         output.refuse(say("serve.port_taken", port=port or DEFAULT_PORT))
     children = serving.Children()
     try:
-        logins = serving.prepare(demo=demo)
+        # Importing takes seconds in each process: the web's goes on while the database is made ready. Nobody
+        # is told the address before both are done.
         serving.start_web(children, listener)
+        logins = serving.prepare(demo=demo)
+        serving.await_web(children, listener)
         serving.announce(listener, logins)
         serving.start_workers(children, workers)
         children.watch()

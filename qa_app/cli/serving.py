@@ -102,9 +102,13 @@ WORKER = ("qa_app.cli", "worker")
 
 
 def start_web(children: Children, listener: socket.socket) -> None:
-    """Start the web and come back when it answers; leaves with status 1 if it does not."""
+    """Start the web processes on the socket."""
     descriptor = listener.fileno()
     children.start("web", ("qa_app.cli.web", str(descriptor)), descriptors=(descriptor,))
+
+
+def await_web(children: Children, listener: socket.socket) -> None:
+    """Come back when the web answers; leave with status 1 if it does not."""
     deadline = time.monotonic() + START_SECONDS
     while not answers(listener):
         if children.ended() or time.monotonic() > deadline:

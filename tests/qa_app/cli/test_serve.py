@@ -32,6 +32,8 @@ class Served:
             cwd=instance,
             env=environment(instance),
             start_new_session=True,
+            # As a shell starts it with `&`: interrupts ignored until serve says otherwise.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),  # noqa: PLW1509 - no threads yet
         )
         assert self.process.stdout is not None
         watchdog = threading.Timer(PATIENCE, self.process.kill)

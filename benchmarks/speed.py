@@ -18,7 +18,9 @@ import json, sys, spacy
 pipelines = {}
 for line in open(sys.argv[1], encoding="utf-8"):
     record = json.loads(line)
-    nlp = pipelines.setdefault(record["lang"], spacy.blank(record["lang"]))
+    if record["lang"] not in pipelines:
+        pipelines[record["lang"]] = spacy.blank(record["lang"])
+    nlp = pipelines[record["lang"]]
     for turn in record["turns"]:
         nlp(turn["text"])
 """

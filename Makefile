@@ -38,11 +38,12 @@ MO := $(PO:.po=.mo)
 %.mo: %.po $(VENV)/.stamp
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-# So are the phrase lists made ready (one command writes both languages, this one last). A stale file is
+# So are the phrase lists and rubrics made ready (one command writes both languages, this one last). A stale file is
 # never used: whoever changes a list only waits a second longer at each start until the next build.
 COMPILED := nlp/lexicons/en/compiled.json
-$(COMPILED): $(wildcard nlp/lexicons/*/*.txt) $(wildcard nlp/*.py) $(VENV)/.stamp
+$(COMPILED): $(wildcard nlp/lexicons/*/*.txt) $(wildcard nlp/*.py) $(wildcard rubrics/library/*.yaml rubrics/*.py) $(VENV)/.stamp
 	@$(BIN)/python -m nlp.compiled
+	@$(BIN)/python -m rubrics.compiling
 
 setup: $(VENV)/.stamp $(MO) $(COMPILED) ## Make .venv with the pilastri command in it
 
@@ -91,4 +92,4 @@ screenshots: setup-dev ## Renew the pictures of the README
 	PILASTRI_SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/browser
 
 clean: ## Remove what was built; your data in instance/ stays
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build *.egg-info nlp/lexicons/*/compiled.json
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build *.egg-info nlp/lexicons/*/compiled.json rubrics/library/compiled.json

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from io import StringIO
 from types import MappingProxyType
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from rubrics import compiled
 from rubrics.linter import examine
 from rubrics.problems import Problem, RubricError
 from rubrics.schema import Rubric
@@ -29,11 +29,11 @@ def parse(text: str, *, source: str) -> Rubric:
 def library() -> Mapping[str, Rubric]:
     """The rubrics that ship, by id. A file that cannot be read is a defect and raises."""
     rubrics: dict[str, Rubric] = {}
-    folder = resources.files("rubrics") / "library"
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".yaml"):
-            rubric = parse(file.read_text(encoding="utf-8"), source=f"rubrics/library/{file.name}")
-            rubrics[rubric.id] = rubric
+    known = compiled.shipped()
+    for name, text in compiled.texts().items():
+        ready = known.get(compiled.digest(text))
+        rubric = Rubric.model_validate(ready) if ready else parse(text, source=f"rubrics/library/{name}")
+        rubrics[rubric.id] = rubric
     return MappingProxyType(rubrics)
 
 

@@ -18,15 +18,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Words without which nobody speaks for long, and which the neighbours (Spanish, French, German…) do not have:
 # where they abound, the frequency lists, which take half a second to load, need not be asked.
 _OWN_WORDS = {
-    "it": frozenset(
-        "che di non il gli sono ho hai abbiamo della dello degli alla nella perché perche anche più questo questa "
-        "cosa è mia vostro grazie buongiorno posso".split()
-    ),
-    "en": frozenset(
-        "the and is you your of have was with this that for are not my it i'm can would been they what please "
-        "thanks hello".split()
-    ),
-}
+    "it": frozenset({
+        "che", "di", "non", "il", "gli", "sono", "ho", "hai", "abbiamo", "della", "dello", "degli", "alla",
+        "nella", "perché", "perche", "anche", "più", "questo", "questa", "cosa", "è", "mia", "vostro",
+        "grazie", "buongiorno", "posso",
+    }),
+    "en": frozenset({
+        "the", "and", "is", "you", "your", "of", "have", "was", "with", "this", "that", "for", "are", "not",
+        "my", "it", "can", "would", "been", "they", "what", "please", "thanks", "hello",
+    }),
+}  # fmt: skip
 _OBVIOUS_WORDS, _OBVIOUS_SHARE, _OBVIOUS_LEAD = 5, 0.15, 5
 
 

@@ -1,7 +1,7 @@
 """The library's rubrics as data that loads at once; reading the YAML takes half a second.
 
-`make setup` writes `library/compiled.json` (`python -m rubrics.compiling`); it is no source and not committed.
-An entry counts only while its digest is that of the YAML, so a changed file is read anew.
+`make setup` writes `library/compiled.json` (`python -m rubrics.compiling`); it is no source and is not
+committed. An entry counts only while its digest is that of the YAML, so a changed file is read anew.
 """
 
 import hashlib

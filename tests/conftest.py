@@ -47,7 +47,7 @@ def database(app: Flask) -> Iterator[None]:
 
 @pytest.fixture
 def context(app: Flask, database: None) -> Iterator[None]:
-    """An application context, for tests of services; not with `client`, whose requests would share its `g`."""
+    """An application context, for tests of services. With `client`, requests would share its `g`."""
     with app.app_context():
         yield
         db.session.rollback()

@@ -8,10 +8,21 @@ from wtforms.validators import InputRequired, Length, NumberRange
 from qa_app.agreement.service import LIMITS, Profile
 
 
+class WholeNumberField(IntegerField):
+    """Leaves it to the field's own validators to say what a number is: one sentence, not two."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """None for what is no whole number."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            self.data = None
+
+
 def _whole(label: str, name: str) -> IntegerField:
     low, high = LIMITS[name]
     message = _l("Enter a whole number from %(low)s to %(high)s.", low=low, high=high)
-    return IntegerField(label, [InputRequired(message), NumberRange(low, high, message)])
+    return WholeNumberField(label, [InputRequired(message), NumberRange(low, high, message)])
 
 
 class ProfileForm(FlaskForm):

@@ -22,6 +22,12 @@ class Look:
     what: str
     subject: str
 
+    @property
+    def number(self) -> str:
+        """The number of what was looked at, as people write it; nothing for the person as a whole."""
+        noun, _, number = self.subject.partition(":")
+        return "" if noun == "agent" else number
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

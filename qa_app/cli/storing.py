@@ -14,7 +14,6 @@ from qa_app.core.database import db
 from qa_app.core.jobs import queue
 from qa_app.importers import reading
 from qa_app.importers.types import ImportedConversation, ImportOptions, ImportResult, Problem
-from qa_app.transcripts import tasks
 from qa_app.transcripts.service import analysing, storing
 
 BATCH = 50
@@ -97,7 +96,7 @@ class Import:
                 analysing.ensure_analysis(revision_id, at=now)
         elif saved.revision_ids:
             payload = {"revision_ids": list(saved.revision_ids)}
-            queue.enqueue(tasks.ANALYSE, payload, at=now, total=len(saved.revision_ids))
+            queue.enqueue(analysing.JOB, payload, at=now, total=len(saved.revision_ids))
             db.session.commit()
         db.session.expunge_all()
         return saved

@@ -1,6 +1,7 @@
 """The web processes: gunicorn on a socket that `serve` has opened. Run as `python -m qa_app.cli.web FD`."""
 
 import sys
+import threading
 from typing import Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it has none
@@ -34,8 +35,18 @@ class Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, made in each process."""
-        return application()
+        """The application, made in each process; what draws charts and hears replies loads meanwhile."""
+        app = application()
+        threading.Thread(target=_warm_up, daemon=True).start()
+        return app
+
+
+def _warm_up() -> None:
+    from qa_app.dashboard import charts
+    from qa_app.transcripts.service import analysing
+
+    charts.warm_up()
+    analysing.warm_up()
 
 
 if __name__ == "__main__":

@@ -7,10 +7,8 @@ from qa_app.core import clock
 from qa_app.core.jobs.registry import Progress, handler
 from qa_app.transcripts.service import analysing
 
-ANALYSE = "transcripts.analyse"
 
-
-@handler(ANALYSE)
+@handler(analysing.JOB)
 def analyse(payload: Mapping[str, Any], progress: Progress) -> None:
     """Analyse the revisions of `revision_ids`; one that this engine has analysed already is passed over."""
     for done, revision_id in enumerate(payload["revision_ids"]):

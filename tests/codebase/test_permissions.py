@@ -13,7 +13,6 @@ from tests.client import Client
 from tests.factories import Factory
 
 PUBLIC = {
-
     "ui.static",
     "bootstrap.static",
     "security.static",

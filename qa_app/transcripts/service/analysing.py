@@ -8,15 +8,25 @@ from sqlalchemy.exc import IntegrityError
 
 from nlp.pipeline import ENGINE_VERSION, Engine
 from nlp.precision import SILENT
+from nlp.types import LANGUAGES, Speaker, Transcript, Turn
 from qa_app.core.database import db
 from qa_app.transcripts.models import AnalysisRow, Revision
 from qa_app.transcripts.service.conversion import finding_rows, row_of, transcript_of
+
+# The kind of job that analyses stored revisions; `transcripts.tasks` does it.
+JOB = "transcripts.analyse"
 
 
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """The process's engine; loading its lexicons takes a moment."""
     return Engine(silent=SILENT)
+
+
+def warm_up() -> None:
+    """Load the engine and its word lists, so that nobody waits for them on a page."""
+    for language in LANGUAGES:
+        engine().analyse(Transcript((Turn(Speaker.AGENT, "ok"),), language=language))
 
 
 def ensure_analysis(revision_id: int, *, at: datetime) -> int:

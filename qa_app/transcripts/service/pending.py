@@ -17,10 +17,10 @@ from qa_app.importers.types import CsvMapping, ImportedConversation, ImportOptio
 from qa_app.transcripts import queries
 from qa_app.transcripts.models import PendingImport
 from qa_app.transcripts.service import storing
+from qa_app.transcripts.service.analysing import JOB
 
 KEPT_FOR = timedelta(hours=24)
 ZONE = ZoneInfo("Europe/Rome")
-JOB = "transcripts.analyse"
 REVISIONS_A_JOB = 50
 
 

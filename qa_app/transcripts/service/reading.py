@@ -14,7 +14,7 @@ from qa_app.core.jobs import queue
 from qa_app.core.permissions import Permission, Viewer
 from qa_app.transcripts import queries
 from qa_app.transcripts.models import Revision, Transcript, TurnRow
-from qa_app.transcripts.service.pending import JOB
+from qa_app.transcripts.service.analysing import JOB
 
 OTHER_SIDE = {"agent": "customer", "customer": "agent"}
 

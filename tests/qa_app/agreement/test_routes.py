@@ -43,13 +43,13 @@ def test_an_agent_reads_who_looked_at_their_data_and_nobody_elses(client: Client
     mine, other = factory.person(Role.AGENT), factory.person(Role.AGENT)
     viewer = Viewer(lead.id, "Lea Lead", frozenset({Role.SUPERVISOR}))
     with factory.context():
-        for agent, subject in ((mine, "evaluation:1"), (other, "evaluation:2")):
+        for agent, subject in ((mine, "review:4711"), (other, "review:4712")):
             assert agent.agent_id is not None
             service.log_look(agent.agent_id, what="review", subject=subject, viewer=viewer, at=NOW)
     page = client.sign_in(mine).get("/agreement/my-data")
     assert "Lea Lead" in page.text
-    assert "evaluation:1" in page.text
-    assert "evaluation:2" not in page.text
+    assert "4711" in page.text
+    assert "4712" not in page.text
 
 
 def test_looking_at_ones_own_data_leaves_no_entry(client: Client, factory: Factory) -> None:

@@ -40,7 +40,7 @@ def test_opening_a_conversation_is_noted_for_its_agent(client: Client, factory: 
     client.sign_in(factory.person(Role.SUPERVISOR, team=nord, name="Lea Lead")).get(f"/conversations/{head}")
     log = Client(client.http.application).sign_in(agent).get("/agreement/my-data").text
     assert "Lea Lead" in log
-    assert f"transcript:{head}" in log
+    assert f'Conversation <span class="muted">{head}</span>' in log
 
 
 def test_swapping_roles_keeps_the_text_as_imported(client: Client, factory: Factory) -> None:

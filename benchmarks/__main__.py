@@ -1,11 +1,12 @@
 """`make benchmark`: every benchmark in turn."""
 
-from benchmarks import speed
+from benchmarks import roleplay, speed
 
 
 def main() -> None:
     """Print each figure beside its budget."""
     speed.main()
+    roleplay.main()
 
 
 if __name__ == "__main__":

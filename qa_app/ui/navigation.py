@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
@@ -39,7 +39,7 @@ MENU = (
 
 def entries(person: Viewer) -> tuple[Entry, ...]:
     """The menu of one person."""
-    return tuple(e for e in MENU if person.can(e.permission) and e.endpoint in current_app.view_functions)
+    return tuple(entry for entry in MENU if person.can(entry.permission))
 
 
 def start_endpoint(person: Viewer) -> str:

@@ -10,17 +10,18 @@ from tests.browser.visitor import Visitor
 from tests.factories import Factory
 
 pytestmark = pytest.mark.browser
-AGENTS = ("Anna", "Bruno", "Carla", "Dario", "Elena")
+AGENTS = ("Anna", "Bruno", "Carla", "Dario", "Elena", "Fabio")
+VALUES = (5, 4, 4, 5, 3, 4, 4, 4, 3, 4, 3, 4, 3, 2, 3, 4, 2, 3, 3, 2)
 
 
 def test_from_a_trend_to_the_reviews_to_a_conversation(visitor: Visitor, factory: Factory) -> None:
     page, nord = visitor.page, factory.team("Nord")
     lead = factory.person(Role.SUPERVISOR, team=nord, name="Lea Lead")
     now = factory.lately()
-    for number in range(10):
-        held = now - timedelta(days=5 * number + 1)
-        talk = factory.transcript(team=nord, agent=AGENTS[number % 5], started_at=held)
-        factory.review(talk, lead, value=5 - number // 4, at=held + timedelta(days=1))
+    for number, value in enumerate(VALUES):
+        held = now - timedelta(days=4 * number + 1)
+        talk = factory.transcript(team=nord, agent=AGENTS[number % 6], started_at=held)
+        factory.review(talk, lead, value=value, at=held + timedelta(days=1))
 
     visitor.sign_in(lead)
     page.goto("/trends/")

@@ -24,17 +24,7 @@ def test_a_review_from_the_draw_to_the_agents_acknowledgement(visitor: Visitor, 
     assert page.locator("input[type=radio]:checked").count() == 0
     visitor.check_accessibility()
 
-    # Nothing but the keyboard from here: j opens the next criterion, a digit judges it.
-    page.locator("body").press("j")
-    owed = page.locator(".so-far .missing a")
-    while owed.count():
-        before = owed.count()
-        page.keyboard.press("4")
-        expect(owed).not_to_have_count(before)
-        if before == AGENT_CRITERIA:
-            expect(page.locator(".criterion[open] .suggestion").first).to_be_visible()
-            visitor.picture("review")
-        page.keyboard.press("j")
+    judge_by_keyboard(visitor)
     expect(page.get_by_text("Nothing is missing.")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Nothing is missing.")).to_be_visible()
@@ -53,3 +43,19 @@ def test_a_review_from_the_draw_to_the_agents_acknowledgement(visitor: Visitor, 
     expect(page.get_by_text("You said that you have read this review")).to_be_visible()
     page.goto("/reviews/")
     expect(page.locator("h1")).to_have_text("This page is not yours to open")
+
+
+def judge_by_keyboard(visitor: Visitor) -> None:
+    """Every criterion that is owed gets a 4, by keyboard alone."""
+    page = visitor.page
+    # j opens the next criterion, a digit judges it.
+    page.locator("body").press("j")
+    owed = page.locator(".so-far .missing a")
+    while owed.count():
+        before = owed.count()
+        page.keyboard.press("4")
+        expect(owed).not_to_have_count(before)
+        if before == AGENT_CRITERIA:
+            expect(page.locator(".criterion[open] .suggestion").first).to_be_visible()
+            visitor.picture("review")
+        page.keyboard.press("j")

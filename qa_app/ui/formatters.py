@@ -1,11 +1,14 @@
 """How times, durations, numbers and ids are said. Filters of the templates, one rule each."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from flask import Flask
 from flask_babel import format_date, format_decimal, format_time, get_locale, to_user_timezone
 from flask_babel import gettext as _
+from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from qa_app.core import clock
@@ -98,6 +101,24 @@ def init_app(app: Flask) -> None:
         "look_name": vocabulary.LOOKS,
         "resolved_name": vocabulary.RESOLVED,
     }
-    app.jinja_env.filters.update(plain, said=said_in, e=escape)
-    for filter_name, words in names.items():
-        app.jinja_env.filters[filter_name] = lambda value, words=words: name_of(words, value)
+    app.jinja_env.filters["e"] = escape
+    register(app, **plain, said=said_in)
+    register(app, **{name: partial(name_of, words) for name, words in names.items()})
+
+
+def register(app: Flask, **filters: Callable[..., object]) -> None:
+    """Add filters whose result depends on the reader's language.
+
+    Jinja works out `"agent" | speaker_name` when it compiles a template, in the language of whoever came
+    first, unless the filter asks for the context.
+    """
+    for name, function in filters.items():
+        app.jinja_env.filters[name] = _in_context(function)
+
+
+def _in_context(function: Callable[..., object]) -> Callable[..., object]:
+    @pass_context
+    def filtered(_context: object, *args: object, **kwargs: object) -> object:
+        return function(*args, **kwargs)
+
+    return filtered

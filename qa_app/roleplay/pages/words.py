@@ -6,6 +6,7 @@ from flask import Flask
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from qa_app.ui import formatters
 from qa_app.ui.vocabulary import name_of
 from scenarios.mood import band
 
@@ -41,7 +42,8 @@ TONES = {"won": "good", "partly": "warn", "lost": "bad"}
 
 def init_app(app: Flask) -> None:
     """Register the filters."""
-    app.jinja_env.filters.update(
+    formatters.register(
+        app,
         customer_kind_name=lambda value: name_of(CUSTOMERS, value),
         difficulty_name=lambda value: name_of(DIFFICULTIES, str(value)),
         mood_name=lambda value: name_of(MOODS, band(value)),

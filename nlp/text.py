@@ -120,10 +120,6 @@ class PreparedTurn:
             at += len(token) + 1
         return positions
 
-    def token_at(self, position: int) -> int:
-        """The token that holds a position of `joined`."""
-        return max(bisect_right(self.positions, position) - 1, 0)
-
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Folded lemmas, one a token."""

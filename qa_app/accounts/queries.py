@@ -1,13 +1,11 @@
 """Reads of people and teams."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from qa_app.accounts.models import Agent, AgentAlias, Membership, Team, TeamPeriod, User
+from qa_app.accounts.models import Agent, AgentAlias, Membership, Team, User
 from qa_app.core.database import db
 from qa_app.core.permissions import Role, Viewer
 
@@ -58,22 +56,6 @@ def agent(agent_id: int) -> AgentRef | None:
     """One agent."""
     row = db.session.get(Agent, agent_id)
     return None if row is None else AgentRef(row.id, row.code, row.name, row.user_id)
-
-
-def agents_of(team_ids: Sequence[int], *, on: date) -> tuple[AgentRef, ...]:
-    """Agents who belong to one of the teams on a day, by name."""
-    rows = db.session.scalars(
-        select(Agent)
-        .join(TeamPeriod)
-        .where(
-            TeamPeriod.team_id.in_(team_ids),
-            TeamPeriod.from_date <= on,
-            TeamPeriod.to_date.is_(None) | (TeamPeriod.to_date >= on),
-        )
-        .distinct()
-        .order_by(Agent.name)
-    )
-    return tuple(AgentRef(row.id, row.code, row.name, row.user_id) for row in rows)
 
 
 def find_agent(*, code: str | None, alias: str, team_id: int | None) -> Agent | None:

@@ -1,6 +1,5 @@
 """Which language a page is in: the user's choice, then the visitor's, then the browser's."""
 
-from datetime import datetime
 from typing import Any, cast
 
 from flask import Flask, g, request, session
@@ -32,8 +31,3 @@ def init_app(app: Flask) -> None:
     @app.context_processor
     def languages() -> dict[str, Any]:
         return {"locale": select_locale(), "locales": LOCALES}
-
-
-def as_iso(moment: datetime) -> str:
-    """Machine-readable time for exports and the `datetime` attribute."""
-    return moment.isoformat(timespec="seconds")

@@ -126,7 +126,7 @@ def _save(token: str, form: DetailsForm) -> ResponseReturnValue:
         again.agent.errors = (_("Say who the agent is: a conversation without a name cannot be reviewed."),)
     if again.errors:
         return render(preview_page(held, again)), 422
-    saved = imports.save(token, viewer=viewer(), at=clock.now())
+    saved = imports.save(held, viewer=viewer(), at=clock.now())
     added = len(saved.revision_ids)
     flash(ngettext("%(num)d conversation was added.", "%(num)d conversations were added.", added))
     if saved.already_known:

@@ -115,9 +115,8 @@ def swap(choices: Choices, numbers: frozenset[int]) -> Choices:
     return replace(choices, swapped=tuple(sorted(numbers.symmetric_difference(choices.swapped))))
 
 
-def save(token: str, *, viewer: Viewer, at: datetime) -> storing.Saved:
-    """Store what is importable, have it analysed, forget the upload."""
-    pending = look(token, viewer=viewer)
+def save(pending: Pending, *, viewer: Viewer, at: datetime) -> storing.Saved:
+    """Store what is importable of an import as `look` gave it, have it analysed, forget the upload."""
     if not pending.importable:
         raise InvalidError("nothing in this file can be imported as it stands")
     details = storing.Details(
@@ -132,7 +131,7 @@ def save(token: str, *, viewer: Viewer, at: datetime) -> storing.Saved:
     for start in range(0, len(saved.revision_ids), REVISIONS_A_JOB):
         ids = saved.revision_ids[start : start + REVISIONS_A_JOB]
         queue.enqueue(JOB, {"revision_ids": list(ids)}, at=at, total=len(ids), user_id=viewer.user_id)
-    db.session.delete(_held(token, viewer))
+    db.session.delete(_held(pending.token, viewer))
     db.session.commit()
     return saved
 

@@ -76,7 +76,7 @@ def looks(*, agent_id: int | None = None, limit: int = 200) -> tuple[Look, ...]:
         select(AccessEntry, User.name, Agent.name)
         .join(User, User.id == AccessEntry.viewer_id)
         .join(Agent, Agent.id == AccessEntry.agent_id)
-        .order_by(AccessEntry.id.desc())
+        .order_by(AccessEntry.at.desc(), AccessEntry.id.desc())
         .limit(limit)
     )
     if agent_id is not None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from nlp.canned.templates import Templates
 from nlp.lexicons import Hit, Lexicons
 from nlp.text import PreparedTurn
 from nlp.types import Finding, Measure, Reason, Transcript
@@ -23,7 +24,7 @@ class Conversation:
     lexicons: Lexicons
     earlier: tuple[Finding, ...] = ()
     earlier_measures: tuple[Measure, ...] = ()
-    templates: tuple[str, ...] = field(default=())
+    templates: Templates | None = None
     # Shared by the copies that the pipeline makes for its stages: phrases are looked up once.
     _scanned: dict[int, dict[str, tuple[Hit, ...]]] = field(default_factory=dict, repr=False, compare=False)
 

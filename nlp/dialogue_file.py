@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from nlp.types import AGENT_LABELS, LANGUAGES, Analysis, Finding, Speaker, Transcript, Turn
+from nlp.passages import merged
+from nlp.types import AGENT_LABELS, LANGUAGES, Analysis, Finding, Passage, Speaker, Transcript, Turn
 from nlp.wording import say
 
 Record = dict[str, Any]
@@ -71,13 +72,19 @@ def annotate(
     found: dict[int, list[Finding]] = defaultdict(list)
     for finding in analysis.findings:
         found[finding.turn].append(finding)
+    canned: dict[int, list[Passage]] = defaultdict(list)
+    for passage in analysis.passages:
+        canned[passage.turn].append(passage)
     told_in = language or analysis.language or "en"
     turns = []
     for number, turn in enumerate(record["turns"]):
         given = {k: v for k, v in turn.items() if k not in _OURS}
         added = _labels(turn["speaker"], number, found[number], analysis)
+        if turn["speaker"] == Speaker.AGENT:
+            added["canned"] = [list(span) for span in merged(canned[number], turn["text"])]
         if evidence:
             added["findings"] = [_told(finding, told_in) for finding in found[number]]
+            added |= {"passages": [_shown(passage) for passage in canned[number]]} if canned[number] else {}
         turns.append(given | added)
     verdicts = {name: analysis.verdict(name) for name in _VERDICTS}
     return {
@@ -89,7 +96,7 @@ def annotate(
     }
 
 
-_OURS = frozenset({"labels", "jargon_terms", "sentiment", "abuse", "findings"})
+_OURS = frozenset({"labels", "jargon_terms", "sentiment", "abuse", "canned", "findings", "passages"})
 
 
 def _labels(speaker: str, number: int, found: list[Finding], analysis: Analysis) -> Record:
@@ -120,4 +127,14 @@ def _told(finding: Finding, language: str) -> Record:
         "check": finding.check,
         "version": finding.version,
         "reason": say(finding.reason, language),
+    }
+
+
+def _shown(passage: Passage) -> Record:
+    return {
+        "start": passage.start,
+        "end": passage.end,
+        "template": passage.template,
+        "likeness": passage.likeness,
+        "conversations": passage.conversations,
     }

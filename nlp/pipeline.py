@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nlp import lexicons
+from nlp.canned.templates import Template, Templates
 from nlp.conversation import Conversation
 from nlp.language import identify
 from nlp.registry import CheckConfig, RegisteredCheck, all_checks
@@ -20,8 +21,9 @@ class Engine:
     """The checks with their settings. One engine serves any number of transcripts, same in, same out.
 
     `configs` maps a check's name to its settings (defaults elsewhere); `only` limits to some checks.
-    `templates` are the texts that the team's agents are given to send. `silent` names, per language, labels
-    that this engine keeps to itself (`nlp.precision`); the checks that build on them still hear them.
+    `templates` are the texts that the team's agents are given to send, or learned ones (`nlp.canned.mining`).
+    `silent` names, per language, labels that this engine keeps to itself (`nlp.precision`); the checks that
+    build on them still hear them.
     """
 
     def __init__(
@@ -29,13 +31,14 @@ class Engine:
         *,
         configs: Mapping[str, CheckConfig] | None = None,
         only: Iterable[str] | None = None,
-        templates: Iterable[str] = (),
+        templates: Iterable[str | Template] = (),
         silent: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         wanted = set(only) if only is not None else None
         self._checks = [c for c in all_checks().values() if wanted is None or c.name in wanted]
         self._configs = dict(configs or {})
-        self._templates = tuple(templates)
+        known = tuple(Template(one) if isinstance(one, str) else one for one in templates)
+        self._templates = Templates(known) if known else None
         self._silent = dict(silent or {})
 
     def analyse(self, transcript: Transcript) -> Analysis:
@@ -68,6 +71,7 @@ class Engine:
             measures=tuple(m for r in results for m in r.measures),
             verdicts=tuple(v for r in results for v in r.verdicts),
             failures=tuple(failures),
+            passages=tuple(p for r in results for p in r.passages),
         )
 
     def _told(self, language: str, results: Iterable[CheckResult]) -> tuple[Finding, ...]:

@@ -119,12 +119,28 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Ready-made words: `text[start:end]` of a turn, the known text that they follow and how closely, 0 to 1.
+
+    `conversations`: in how many that text was seen where it was learned; 0 where the team gave it.
+    """
+
+    turn: int
+    start: int
+    end: int
+    template: str
+    likeness: float
+    conversations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """What one check found."""
 
     findings: tuple[Finding, ...] = ()
     measures: tuple[Measure, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +163,7 @@ class Analysis:
     verdicts: tuple[Verdict, ...] = ()
     failures: tuple[CheckFailure, ...] = ()
     not_rated: Reason | None = None
+    passages: tuple[Passage, ...] = ()
 
     def labels(self, turn: int) -> tuple[str, ...]:
         """Labels of a turn, each once, in the order of the guidelines."""

@@ -1,12 +1,16 @@
 """Script-reading: text that is recited to this customer instead of said to them.
 
-Measure `canned_share` of each agent: the share of their words that stands, verbatim or nearly so, in the
-team's templates or in what they wrote earlier in the same conversation. It lowers nothing by itself.
+Measure `canned_share` of each agent: the share of their words that stands, verbatim or nearly so, in known
+templates (the passages say where and in which) or in what they wrote earlier in the same conversation. It
+lowers nothing by itself.
+
+Mandatory phrases of the team: one verdict each, said or missing, and the measure `mandatory_share`. They are
+exempt from what is canned where the team says so.
 
 Findings (label `scripted`): a placeholder that was left in; a slogan; a survey or several stock formulas
 that take up nothing of what the customer has just asked or complained about; a template sent as it is to
 such a customer; the same sentence sent again. An ordinary formula that fits the moment (a greeting, a
-goodbye, one line of courtesy beside an answer) is none. Sentences imposed by law are exempt.
+goodbye, one line of courtesy beside an answer) is none. Sentences imposed by law are exempt throughout.
 
 Known misses: formulas outside the lexicon when no templates are given; an answer in the person's own words
 that is deaf all the same. Words in capitals in brackets are not placeholders where the customer's own
@@ -24,11 +28,14 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from nlp import canned
+from nlp import passages
+from nlp.canned import mandatory, repeats
+from nlp.canned.mandatory import Phrase
 from nlp.conversation import Conversation, finding
+from nlp.passages import Span
 from nlp.registry import CheckConfig, check
 from nlp.text import PreparedTurn
-from nlp.types import CheckResult, Finding, Measure, Reason
+from nlp.types import CheckResult, Finding, Measure, Passage, Reason, Verdict
 from nlp.uptake import asks_or_complains, takes_up
 
 VERSION = "1"
@@ -52,9 +59,13 @@ _NO_PLACEHOLDER = frozenset(
 
 
 class ScriptedConfig(CheckConfig):
-    """`template_share`: share of a turn that must stand in a template to call it recited."""
+    """`template_share`: share of a turn that must stand in a template to call it recited.
+
+    `mandatory`: what the team's agents have to say in every conversation.
+    """
 
     template_share: float = 0.8
+    mandatory: tuple[Phrase, ...] = ()
 
 
 @dataclass
@@ -70,42 +81,67 @@ class _Author:
 
 @check("scripted", version=VERSION, labels=("scripted",), config=ScriptedConfig)
 def scripted(conversation: Conversation, config: ScriptedConfig) -> CheckResult:
-    """At most one finding a turn, the plainest sign first, and each agent's canned share."""
-    templates = canned.of_templates(conversation.templates, conversation.language)
+    """At most one finding a turn, the plainest sign first; canned passages and shares; mandatory phrases."""
+    exempt = mandatory.exempt(config.mandatory)
     authors: defaultdict[str | None, _Author] = defaultdict(_Author)
     masked = any(_PLACEHOLDER.search(turn.text) for turn in conversation.customer_turns)
     findings: list[Finding] = []
+    canned: list[Passage] = []
     for turn in conversation.agent_turns:
         author = authors[turn.turn.author]
-        share = _count(conversation, turn, author, templates)
-        found = (
+        imposed = passages.imposed(conversation, turn)
+        known = passages.found(conversation, turn, imposed, exempt)
+        share = _count(turn, author, known, imposed)
+        sign = (
             (None if masked else _placeholder(turn))
             or _formula(conversation, turn)
             or _recited(conversation, turn, share, config)
             or _repeated(turn, author)
         )
-        if found is not None:
-            findings.append(found)
-        author.texts.append(" ".join(canned.words(turn.folded)))
-    return CheckResult(tuple(findings), tuple(_measure(name, author) for name, author in authors.items()))
+        if sign is not None:
+            findings.append(sign)
+        canned += known
+        author.texts.append(" ".join(repeats.words(turn.folded)))
+    team = _mandatory(conversation, config.mandatory)
+    measures = (*(_measure(name, author) for name, author in authors.items()), *team.measures)
+    return CheckResult(tuple(findings), measures, team.verdicts, tuple(canned))
 
 
-def _count(
-    conversation: Conversation, turn: PreparedTurn, author: _Author, templates: frozenset[tuple[str, ...]]
-) -> float:
+def _count(turn: PreparedTurn, author: _Author, known: Sequence[Passage], imposed: Sequence[Span]) -> float:
     """Add the turn to its author's count; returns the share of it that stands in a template."""
-    words = canned.words(turn.folded)
-    if conversation.hits(turn, "scripted_legal"):
-        return 0.0
-    in_template = canned.covered(words, templates)
-    again = canned.covered(words, author.shingles)
+    tokens = passages.free_words(turn, imposed)
+    words = tuple(turn.folded[token] for token in tokens)
+    again = repeats.covered(words, author.shingles)
+    inside = passages.marked(turn, [(one.start, one.end) for one in known])
+    in_template = [inside[token] for token in tokens]
     marks = [first or second for first, second in zip(in_template, again, strict=True)]
     author.words += len(words)
     author.canned += sum(marks)
     if any(marks):
         author.turns.append(turn.index)
-    author.shingles.update(canned.shingles(words))
+    author.shingles.update(repeats.shingles(words))
     return sum(in_template) / len(words) if len(words) >= MIN_TEMPLATE else 0.0
+
+
+def _mandatory(conversation: Conversation, phrases: tuple[Phrase, ...]) -> CheckResult:
+    """A verdict for each phrase that the team asks for, and the share of them that was said."""
+    found = mandatory.found(phrases, conversation.language, conversation.agent_turns)
+    if not found:
+        return CheckResult()
+    verdicts = tuple(
+        Verdict(
+            f"mandatory:{number}",
+            "missing" if turn is None else "said",
+            Reason(f"scripted.mandatory_{'missing' if turn is None else 'said'}", {"phrase": phrase.text}),
+            () if turn is None else (turn,),
+        )
+        for number, (phrase, turn) in enumerate(found, 1)
+    )
+    said = tuple(sorted({turn for _, turn in found if turn is not None}))
+    share = sum(turn is not None for _, turn in found) / len(found)
+    return CheckResult(
+        measures=(Measure("mandatory_share", round(share, 3), "share", turns=said),), verdicts=verdicts
+    )
 
 
 def _measure(name: str | None, author: _Author) -> Measure:
@@ -165,7 +201,7 @@ def _recited(
 
 
 def _repeated(turn: PreparedTurn, author: _Author) -> Finding | None:
-    words = canned.words(turn.folded)
+    words = repeats.words(turn.folded)
     if len(words) < MIN_REPEATED:
         return None
     text = " ".join(words)

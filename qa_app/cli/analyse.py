@@ -2,42 +2,69 @@
 
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from qa_app.cli import output
 from qa_app.cli.wording import say
 
+if TYPE_CHECKING:
+    from nlp.canned.templates import Template
+    from qa_app.cli.annotating import Settings
+
 
 @click.command(help=say("analyse.help"))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "style", type=click.Choice(["jsonl"]), default="jsonl", help=say("analyse.format_help")
-)
+@click.option("--format", type=click.Choice(["jsonl"]), expose_value=False, help=say("analyse.format_help"))
 @click.option("--evidence", is_flag=True, help=say("analyse.evidence_help"))
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help=say("analyse.workers_help")
 )
-def analyse(file: Path, style: str, workers: int, *, evidence: bool) -> None:  # noqa: ARG001 - one format so far
+@click.option("--templates", type=click.Path(path_type=Path), help=say("analyse.templates_help"))
+@click.option("--mine-templates", "mine", is_flag=True, help=say("analyse.mine_help"))
+def analyse(file: Path, workers: int, templates: Path | None, *, evidence: bool, mine: bool) -> None:
     """Analyse a file or standard input; a bad line is named and left out, the rest goes on."""
+    from qa_app.cli.annotating import Settings
+    from qa_app.cli.learning import learned, rereadable
+
+    known = _given(templates)
+    with _opened(file) as opened:
+        if not mine:
+            _run(opened, str(file), workers, Settings(evidence, known))
+            return
+        with rereadable(opened) as stream:
+            start = stream.tell()
+            known += learned(stream)
+            stream.seek(start)
+            _run(stream, str(file), workers, Settings(evidence, known))
+
+
+def _opened(file: Path) -> BinaryIO:
     if str(file) == "-":
-        _run(sys.stdin.buffer, "-", workers=workers, evidence=evidence)
-        return
+        return sys.stdin.buffer
     try:
-        stream = file.open("rb")
+        return file.open("rb")
     except OSError as error:
         output.refuse(say("scenario.unreadable", file=str(file), reason=error.strerror or str(error)))
-    with stream:
-        _run(stream, str(file), workers=workers, evidence=evidence)
 
 
-def _run(stream: BinaryIO, name: str, *, workers: int, evidence: bool) -> None:
+def _given(templates: Path | None) -> "tuple[Template, ...]":
+    from qa_app.cli.learning import given
+
+    try:
+        return given(templates) if templates is not None else ()
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        output.refuse(say("scenario.unreadable", file=str(templates), reason=reason))
+
+
+def _run(stream: BinaryIO, name: str, workers: int, settings: "Settings") -> None:
     from qa_app.cli.annotating import annotated
 
     refused = False
     out = sys.stdout.buffer
-    for result in annotated(stream, workers=workers, evidence=evidence):
+    for result in annotated(stream, workers=workers, settings=settings):
         if result.error is None:
             out.write(result.line)
             continue

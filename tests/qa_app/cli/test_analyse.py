@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa_app.cli.annotating import MAX_LINE, annotated
+from qa_app.cli.annotating import Settings, annotated
+from qa_app.cli.lines import MAX_LINE
 from tests.qa_app.cli.commands import pilastri
 
 
@@ -57,8 +58,8 @@ def test_a_bad_line_is_named_with_its_reason_and_the_rest_goes_on(tmp_path: Path
 def test_several_workers_give_the_same_lines_in_the_same_order() -> None:
     many = lines(*(record(number) for number in range(40)))
 
-    alone = list(annotated(io.BytesIO(many), workers=1, evidence=True))
-    together = list(annotated(io.BytesIO(many), workers=2, evidence=True))
+    alone = list(annotated(io.BytesIO(many), workers=1, settings=Settings(evidence=True)))
+    together = list(annotated(io.BytesIO(many), workers=2, settings=Settings(evidence=True)))
 
     assert together == alone
     assert [result.number for result in alone] == list(range(1, 41))
@@ -67,7 +68,7 @@ def test_several_workers_give_the_same_lines_in_the_same_order() -> None:
 def test_an_endless_line_is_refused_without_being_kept() -> None:
     data = b'{"id": "' + b"x" * (2 * MAX_LINE) + b'"}\n' + lines(record(1))
 
-    first, second = annotated(io.BytesIO(data), workers=1, evidence=False)
+    first, second = annotated(io.BytesIO(data), workers=1, settings=Settings())
 
     assert first.error is not None
     assert (first.number, first.error[0]) == (1, "too_long")
@@ -83,7 +84,7 @@ def test_lines_are_read_only_when_they_are_needed() -> None:
             return super().readline(size)
 
     stream = Counting(lines(*(record(number) for number in range(50))))
-    results: Iterator[object] = annotated(stream, workers=1, evidence=False)
+    results: Iterator[object] = annotated(stream, workers=1, settings=Settings())
     next(results)
 
     assert stream.read_lines == 1
@@ -92,7 +93,7 @@ def test_lines_are_read_only_when_they_are_needed() -> None:
 def test_a_language_that_is_not_supported_gives_empty_labels_and_nulls() -> None:
     turns = [{"speaker": "agent", "text": "Guten Tag, wie kann ich Ihnen heute mit der Rechnung helfen?"}]
 
-    (result,) = annotated(io.BytesIO(lines({"id": "de", "turns": turns})), workers=1, evidence=False)
+    (result,) = annotated(io.BytesIO(lines({"id": "de", "turns": turns})), workers=1, settings=Settings())
 
     given = json.loads(result.line)
     assert given["turns"][0]["labels"] == []

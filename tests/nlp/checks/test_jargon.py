@@ -23,7 +23,7 @@ def quotes(*lines: str, language: str = "it") -> list[str]:
     [
         ("Deve pagare la franchigia.", ["franchigia"], "it"),
         ("L'ONT lampeggia?", ["ONT"], "it"),
-        ("si comunica che l'istanza è respinta", ["si comunica che", "istanza"], "it"),
+        ("si rappresenta che manca l'atto di assenso", ["si rappresenta", "atto di assenso"], "it"),
         ("It needs a chargeback and an RMA.", ["chargeback", "RMA"], "en"),
     ],
 )
@@ -50,6 +50,40 @@ def test_an_unknown_acronym_in_capitals_counts_and_a_known_one_does_not() -> Non
 )
 def test_codes_shouting_and_common_acronyms_are_no_jargon(text: str) -> None:
     assert quotes(f"A: {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il pacco è giunto stamattina, lo dico io: dopo due volte lo trova sotto il braccio del portiere.",
+        "Le propongo due date, martedì o giovedì; domani subentro io alla collega.",
+        "Sulla bolletta il bonifico c'è, la password e il modem vanno bene: le mando la ricevuta in PDF.",
+        "La strada ha una condotta e un'isola; l'autore determina la stampa, il commesso prende la commessa.",
+        "Con la presente le rispondo: la sua domanda è stata presa in carico, la prestazione è confermata.",
+    ],
+)
+def test_words_of_every_day_are_no_jargon(text: str) -> None:
+    assert quotes(f"A: {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Il pacco risulta inesitato, sentiamo la filiale di competenza.",
+            ["inesitato", "filiale di competenza"],
+        ),
+        (
+            "Apro un'escalation, c'è backlog: intanto usi il workaround.",
+            ["escalation", "backlog", "workaround"],
+        ),
+        ("Il perito ha chiuso senza, c'è rivalsa e sottoassicurazione.", ["rivalsa", "sottoassicurazione"]),
+        ("Serve il nulla osta, poi la relata.", ["nulla osta", "relata"]),
+        ("Va fatto lo spurgo del defangatore.", ["defangatore"]),
+    ],
+)
+def test_sectors_have_their_terms(text: str, expected: list[str]) -> None:
+    assert quotes(f"A: {text}") == expected
 
 
 def test_a_term_that_the_customer_used_first_is_forgiven() -> None:

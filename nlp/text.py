@@ -3,25 +3,19 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import simplemma
 
 from nlp.spacy_start import blank
+from nlp.tokenizing import Tokenizer
 from nlp.types import Speaker, Turn
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# spaCy's tokenizer is quadratic on a run of punctuation or emoji and on any endless "word": both are
-# cut before it sees them. A space-free run of 200 characters is no word of either language.
-MAX_CHUNK = 10_000
-_LONG_RUN = re.compile(r"[^\w\s]{51,}")
-_LONG_WORD = re.compile(r"\S{201,}")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
@@ -50,31 +44,10 @@ def fold(text: str) -> str:
     return _STRETCHED.sub(r"\1", text)
 
 
-# Running text is made of few words: most are folded once.
-_fold_token = lru_cache(maxsize=50_000)(fold)
-
-
+@lru_cache(maxsize=50_000)
 def is_break(token: str) -> bool:
     """Whether a token is no word: punctuation, an emoji, a line's end."""
     return not token.isalnum() and not any(map(str.isalnum, token))
-
-
-def chunks(text: str) -> Iterator[tuple[int, str]]:
-    """(offset, piece) pairs that together are `text`; no piece is longer than MAX_CHUNK or all one run."""
-    cuts = {0, len(text)}
-    for pattern, length in ((_LONG_RUN, 50), (_LONG_WORD, 200)):
-        for match in pattern.finditer(text):
-            cuts.update(range(match.start(), match.end(), length))
-            cuts.add(match.end())
-    ordered = sorted(cuts)
-    for first, end in pairwise(ordered):
-        start = first
-        while end - start > MAX_CHUNK:
-            space = text.rfind(" ", start + 1, start + MAX_CHUNK)
-            cut = space if space > start else start + MAX_CHUNK
-            yield start, text[start:cut]
-            start = cut
-        yield start, text[start:end]
 
 
 @dataclass(frozen=True)
@@ -166,20 +139,9 @@ def _lemma(token: str, language: str) -> str:
 
 def prepare(index: int, turn: Turn, language: str) -> PreparedTurn:
     """Tokenise one turn; takes linear time for any text."""
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    make_doc = tokenizer(language).make_doc
-    for offset, piece in chunks(turn.text):
-        for token in make_doc(piece):
-            text = token.text
-            if not text.isspace():
-                folded.append(_fold_token(text))
-            elif "\n" in text:
-                folded.append("\n")
-            else:
-                continue
-            start = offset + token.idx
-            starts.append(start)
-            ends.append(start + len(text))
-    return PreparedTurn(index, turn, language, tuple(folded), tuple(starts), tuple(ends))
+    return PreparedTurn(index, turn, language, *_tokens(language).tokens(turn.text))
+
+
+@lru_cache(maxsize=4)
+def _tokens(language: str) -> Tokenizer:
+    return Tokenizer(tokenizer(language).make_doc, fold)

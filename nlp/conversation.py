@@ -1,7 +1,7 @@
 """What a check is given: the prepared turns, the phrases found in them, and what earlier checks found."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +27,7 @@ class Conversation:
     templates: Templates | None = None
     # Shared by the copies that the pipeline makes for its stages: phrases are looked up once.
     _scanned: dict[int, dict[str, tuple[Hit, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    _holding: dict[str, list[PreparedTurn]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def agent_turns(self) -> tuple[PreparedTurn, ...]:
@@ -48,6 +49,15 @@ class Conversation:
         if found is None:
             found = self._scanned[turn.index] = self.lexicons.scan(turn)
         return found
+
+    def agent_turns_with(self, lexicon: str) -> Sequence[PreparedTurn]:
+        """The agents' turns that hold a phrase of a lexicon."""
+        if not self._holding:
+            self._holding[""] = []
+            for turn in self.agent_turns:
+                for name in self.all_hits(turn):
+                    self._holding.setdefault(name, []).append(turn)
+        return self._holding.get(lexicon, ())
 
     @cached_property
     def _labels(self) -> dict[int, frozenset[str]]:

@@ -6,7 +6,7 @@ like the text: case, accents and curly apostrophes do not count.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,14 @@ class Hit:
     after: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """An entry and, step by step, the keys of which a turn must have one for it."""
+
+    entry: Entry
+    needed: tuple[frozenset[int], ...]
+
+
 class Lexicons:
     """All phrase lists of one language behind one automaton."""
 
@@ -51,10 +59,11 @@ class Lexicons:
         self.hash = content_hash
         self.names = lists.names
         self.fillers = fillers
-        self._starting: dict[int, list[Entry]] = defaultdict(list)
+        self._starting: dict[int, list[_Start]] = defaultdict(list)
         for entry in lists.entries:
+            start = _Start(entry, tuple(step.keys for step in entry.after if not step.optional))
             for key in entry.first:
-                self._starting[key].append(entry)
+                self._starting[key].append(start)
         self._automaton = ahocorasick_rs.AhoCorasick(lists.keys) if lists.keys else None
 
     def scan(self, turn: PreparedTurn) -> dict[str, tuple[Hit, ...]]:
@@ -62,22 +71,31 @@ class Lexicons:
         if self._automaton is None:
             return {}
         at: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        present: set[int] = set()
         positions = turn.positions
-        for key, start, end in self._automaton.find_matches_as_indexes(turn.joined, overlapping=True):
+        matches = self._automaton.find_matches_as_indexes(turn.joined, overlapping=True)
+        for key, start, end in matches:
             at[bisect_right(positions, start + 1) - 1][key] = bisect_right(positions, end - 2)
-            present.add(key)
+        present = {key for key, _, _ in matches}
         found: defaultdict[str, list[Hit]] = defaultdict(list)
         for first, keys in at.items():
             for key, after in keys.items():
-                for entry in self._starting.get(key, ()):
-                    last = _follow(turn, at, entry.after, after, present) if entry.after else after
+                for entry in self._begun(key, present):
+                    last = _follow(turn, at, entry.after, after) if entry.after else after
                     if last is None:
                         continue
                     if not (entry.at_start or entry.at_end) or self._anchored(turn, entry, first, last):
                         phrase = " ".join(turn.folded[first:last])
                         found[entry.name].append(Hit(entry.name, phrase, entry.note, first, last))
         return {name: _longest(hits) for name, hits in found.items()}
+
+    def _begun(self, key: int, present: Set[int]) -> Iterator[Entry]:
+        """The entries that begin with a key and may go on: most go on with words that this turn has not."""
+        for start in self._starting.get(key, ()):
+            for needed in start.needed:
+                if needed.isdisjoint(present):
+                    break
+            else:
+                yield start.entry
 
     def _anchored(self, turn: PreparedTurn, entry: Entry, first: int, after: int) -> bool:
         if entry.at_start and first > 0:
@@ -87,13 +105,8 @@ class Lexicons:
         return not entry.at_end or after >= len(turn.folded) or is_break(turn.folded[after])
 
 
-def _follow(
-    turn: PreparedTurn, at: _Found, steps: tuple[Follower, ...], after: int, present: Set[int]
-) -> int | None:
+def _follow(turn: PreparedTurn, at: _Found, steps: tuple[Follower, ...], after: int) -> int | None:
     """Where the last step ends at the farthest; None if a step is missing."""
-    for step in steps:  # most patterns begin with common words and go on with some that this turn has not
-        if not step.optional and step.keys.isdisjoint(present):
-            return None
     places = {after}
     for step in steps:
         ends = _ends(at, _reach(turn, places, step.gap), step.keys)

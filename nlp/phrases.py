@@ -38,7 +38,7 @@ def by_phrase(
 ) -> CheckResult:
     """Findings for the phrases of the lexicon named like the label, in the agents' turns."""
     findings: list[Finding] = []
-    for turn in conversation.agent_turns:
+    for turn in conversation.agent_turns_with(label):
         hits = (h for h in spotted(conversation, turn, label) if keep is None or keep(turn, h))
         findings += from_hits(turn, hits, label=label, version=version)
     return CheckResult(findings=tuple(findings))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from nlp.text import fold
 from nlp.types import Analysis, Measure, Speaker, Transcript, TurnKind
@@ -26,7 +27,9 @@ class Evidence:
 
     def findings(self, labels: Iterable[str]) -> tuple[int, ...]:
         """Numbers of the findings with these labels in turns of this author."""
-        return tuple(sorted(number for label in set(labels) for number in self._by_label.get(label, ())))
+        by_label = self._by_label
+        found = [by_label[label] for label in set(labels) if label in by_label]
+        return tuple(found[0] if len(found) == 1 else sorted(chain.from_iterable(found)))
 
     def answered(self, numbers: Iterable[int]) -> int:
         """How many needs these findings answer, each in words not used before: a formula counts once."""
@@ -45,11 +48,12 @@ class Evidence:
 
     def measure(self, name: str) -> Measure | None:
         """The rated measure of that name for this author, or for the whole where that is the same."""
-        found = self.analysis.measure(name, author=self.author)
+        measures = self._measures
+        found = measures.get((name, self.author))
         if found is None and self.author is None and len(self._agents) == 1:
-            found = self.analysis.measure(name, author=next(iter(self._agents)))
+            found = measures.get((name, next(iter(self._agents))))
         if found is None and self.author is not None and self._agents <= {self.author}:
-            found = self.analysis.measure(name)
+            found = measures.get((name, None))
         return found if found is not None and found.value is not None else None
 
     def value(self, verdict: str) -> str | None:
@@ -88,6 +92,15 @@ class Evidence:
         for number, finding in enumerate(self.analysis.findings):
             if self._is_theirs(finding.turn):
                 found.setdefault(finding.label, []).append(number)
+        return found
+
+    @cached_property
+    def _measures(self) -> dict[tuple[str, str | None], Measure]:
+        """The measures of an author or of the whole; the first of a name counts."""
+        found: dict[tuple[str, str | None], Measure] = {}
+        for measure in self.analysis.measures:
+            if measure.turn is None:
+                found.setdefault((measure.name, measure.author), measure)
         return found
 
     @cached_property

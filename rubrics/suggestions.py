@@ -142,10 +142,15 @@ def _step(move: Move, evidence: Evidence, *, up: bool) -> Step | None:
     return _measured(move, Step(move.points, move.because, found, turns), evidence)
 
 
+_SPARED = frozenset(ACCUSING_FLAGS + CANNED_LABELS)
+
+
 def _is_withheld(move: Move, evidence: Evidence) -> bool:
     """Withholding praise lowers as well: a flag that accuses does it from the second turn on."""
+    if not move.unless:
+        return False
     accusing = evidence.findings(label for label in move.unless if label in ACCUSING_FLAGS)
-    plain = [label for label in move.unless if label not in ACCUSING_FLAGS + CANNED_LABELS]
+    plain = [label for label in move.unless if label not in _SPARED]
     return bool(evidence.findings(plain)) or len(evidence.turns(accusing)) > 1
 
 

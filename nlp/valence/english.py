@@ -5,11 +5,11 @@ emoji as English words: so it is given one sentence at a time, tokens apart, emo
 made-up words whose valence it finds in its lexicon. A sentence without any valued word never reaches it.
 """
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from itertools import islice
 
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
 from nlp.conversation import Conversation
 from nlp.phrase_files import read
@@ -25,9 +25,33 @@ def _stand_in(value: float) -> str:
     return f"cue{round(value * 10):+d}"
 
 
+class _Analyzer(SentimentIntensityAnalyzer):  # type: ignore[misc]  # vaderSentiment ships no types
+    """VADER over words of which most are not valued: only those that are go through its rules."""
+
+    def polarity_scores(self, text: str) -> dict[str, float]:
+        """As the original, which first looks for emoji letter by letter: here there are none left."""
+        said = SentiText(text.strip())
+        words = said.words_and_emoticons
+        scores: list[float] = []
+        for place, word in enumerate(words):
+            lower = word.lower()
+            kind_of = lower == "kind" and place < len(words) - 1 and words[place + 1].lower() == "of"
+            if lower not in self.lexicon or lower in BOOSTER_DICT or kind_of:
+                scores.append(0)
+            else:
+                scores = self.sentiment_valence(0, said, word, place, scores)
+        scored: dict[str, float] = self.score_valence(self._but_check(words, scores), text.strip())
+        return scored
+
+    @cached_property
+    def valued(self) -> frozenset[str]:
+        """The words of the lexicon that are good or bad."""
+        return frozenset(word for word, value in self.lexicon.items() if value)
+
+
 @lru_cache(maxsize=1)
-def _analyzer() -> SentimentIntensityAnalyzer:
-    analyzer = SentimentIntensityAnalyzer()
+def _analyzer() -> _Analyzer:
+    analyzer = _Analyzer()
     analyzer.emojis = {}
     text = (resources.files("nlp") / "lexicons" / "en" / "valence.txt").read_text(encoding="utf-8")
     analyzer.lexicon.update({word: float(note) for word, note in read("en", "valence", text)})
@@ -43,13 +67,16 @@ def sentences(conversation: Conversation, turn: PreparedTurn) -> tuple[float, ..
     for first, after in turn.sentences:
         for start in range(first, after, MAX_TOKENS):
             words = _words(turn, start, min(start + MAX_TOKENS, after), cues)
-            if any(analyzer.lexicon.get(word.lower()) for word in words):
+            if not analyzer.valued.isdisjoint(map(str.lower, words)):
                 scores.append(float(analyzer.polarity_scores(" ".join(words))["compound"]))
     return tuple(score for score in scores if score)
 
 
 def _words(turn: PreparedTurn, first: int, after: int, cues: dict[int, Cue]) -> list[str]:
     """The sentence's tokens as given, each cue as one made-up word."""
+    if not cues:
+        places = zip(turn.starts[first:after], turn.ends[first:after], strict=True)
+        return [turn.text[start:end] for start, end in places]
     words: list[str] = []
     tokens = iter(range(first, after))
     for token in tokens:

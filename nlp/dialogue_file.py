@@ -1,11 +1,13 @@
 """One conversation in the exchange format: one JSON object, read as a transcript, given back with labels.
 
 The format is that of the labelled conversations: `id`, `lang`, `channel`, `agent`, `customer` and
-`turns` with `speaker`, `text` and `t`. Labels that the input carries are never read.
+`turns` with `speaker`, `text` and `t` (seconds from `started_at`, if that is given). Labels that the input
+carries are never read.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from nlp.passages import merged
@@ -26,8 +28,9 @@ def from_record(record: Mapping[str, Any]) -> Transcript:
     if not isinstance(turns, list):
         raise RecordError("turns: a list of turns is expected")
     lang = record.get("lang")
+    started = _moment(record.get("started_at"))
     return Transcript(
-        turns=tuple(_turn(number, turn) for number, turn in enumerate(turns, 1)),
+        turns=tuple(_turn(number, turn, started) for number, turn in enumerate(turns, 1)),
         language=lang if lang in LANGUAGES else None,
         channel=_text(record.get("channel")),
         agent=_text(record.get("agent")),
@@ -35,7 +38,15 @@ def from_record(record: Mapping[str, Any]) -> Transcript:
     )
 
 
-def _turn(number: int, turn: object) -> Turn:
+def _moment(value: object) -> datetime | None:
+    """When a conversation began, where the record says it; anything else says nothing."""
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _turn(number: int, turn: object, started: datetime | None) -> Turn:
     if not isinstance(turn, Mapping):
         raise RecordError(f"turn {number}: an object is expected")
     text, speaker = turn.get("text"), turn.get("speaker")
@@ -45,12 +56,22 @@ def _turn(number: int, turn: object) -> Turn:
         raise RecordError(f"turn {number}, speaker: one of {', '.join(Speaker)} is expected")
     seconds = turn.get("t")
     timed = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    begins = float(seconds) if timed and seconds is not None else None
     return Turn(
         speaker=Speaker(speaker),
         text=text,
         author=_text(turn.get("author")),
-        seconds=float(seconds) if timed and seconds is not None else None,
+        seconds=begins,
+        at=_later(started, begins),
     )
+
+
+def _later(started: datetime | None, seconds: float | None) -> datetime | None:
+    """The clock time of a turn, where both the beginning and the seconds are known."""
+    try:
+        return None if started is None or seconds is None else started + timedelta(seconds=seconds)
+    except (OverflowError, ValueError):  # farther than any calendar, or no number
+        return None
 
 
 def _text(value: object) -> str | None:
@@ -76,10 +97,14 @@ def annotate(
     for passage in analysis.passages:
         canned[passage.turn].append(passage)
     told_in = language or analysis.language or "en"
+    moods = {m.turn: m.value for m in analysis.measures if m.name == "sentiment"}
+    stages = {v.turn: v.value for v in analysis.verdicts if v.name == "stage"}
     turns = []
     for number, turn in enumerate(record["turns"]):
         given = {k: v for k, v in turn.items() if k not in _OURS}
-        added = _labels(turn["speaker"], number, found[number], analysis)
+        added = _labels(turn["speaker"], found[number], moods.get(number), analysis)
+        if turn["speaker"] != Speaker.SYSTEM:
+            added["stage"] = stages.get(number)
         if turn["speaker"] == Speaker.AGENT:
             added["canned"] = [list(span) for span in merged(canned[number], turn["text"])]
         if evidence:
@@ -96,26 +121,18 @@ def annotate(
     }
 
 
-_OURS = frozenset({"labels", "jargon_terms", "sentiment", "abuse", "canned", "findings", "passages"})
+_OURS = frozenset({"labels", "jargon_terms", "sentiment", "abuse", "canned", "stage", "findings", "passages"})
 
 
-def _labels(speaker: str, number: int, found: list[Finding], analysis: Analysis) -> Record:
+def _labels(speaker: str, found: list[Finding], mood: float | None, analysis: Analysis) -> Record:
     names = {finding.label for finding in found}
     if speaker == Speaker.AGENT:
         terms = dict.fromkeys(finding.quote for finding in found if finding.label == "jargon")
         return {"labels": [name for name in AGENT_LABELS if name in names], "jargon_terms": list(terms)}
     if speaker == Speaker.CUSTOMER:
-        return {"sentiment": _sentiment(analysis, number), "abuse": _abuse(analysis, names)}
+        abuse = None if analysis.language is None else "abuse" in names
+        return {"sentiment": None if mood is None else int(mood), "abuse": abuse}
     return {}
-
-
-def _sentiment(analysis: Analysis, number: int) -> int | None:
-    measure = analysis.measure("sentiment", turn=number)
-    return None if measure is None or measure.value is None else int(measure.value)
-
-
-def _abuse(analysis: Analysis, names: set[str]) -> bool | None:
-    return None if analysis.language is None else "abuse" in names
 
 
 def _told(finding: Finding, language: str) -> Record:

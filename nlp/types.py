@@ -19,6 +19,7 @@ FLAGS = (
 ACCUSING_FLAGS = ("rude", "sarcasm", "blame", "dismissive", "flat_refusal", "slang", "shouting")
 AGENT_LABELS = BEHAVIOURS + FLAGS
 CUSTOMER_LABELS = ("abuse",)
+STAGES = ("contact", "enquiry", "answer", "resolution", "follow_up")
 
 
 class Speaker(StrEnum):
@@ -92,11 +93,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that something rests on: `text` is `text[start:end]` of turn number `turn` (code points)."""
+
+    turn: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A number read off the text or the times, or the reason why there is none.
 
     `turn` is set for a measure of one turn, `author` for one of an agent; both None: of the whole.
-    `turns` are the turns that it rests on. Not rated (value None) is never zero.
+    `turns` are the turns that it rests on, `quotes` their words where some alone count (a question left
+    unanswered, a promised date). Not rated (value None) is never zero.
     """
 
     name: str
@@ -106,16 +118,18 @@ class Measure:
     author: str | None = None
     turns: tuple[int, ...] = ()
     not_rated: Reason | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judgement of the whole conversation (`resolved`, `formality`) with what it rests on."""
+    """A judgement of the whole conversation (`resolved`, `formality`), or of turn number `turn` (`stage`)."""
 
     name: str
     value: str | None
     reason: Reason
     turns: tuple[int, ...] = ()
+    turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +189,6 @@ class Analysis:
         wanted = (name, turn, author)
         return next((m for m in self.measures if (m.name, m.turn, m.author) == wanted), None)
 
-    def verdict(self, name: str) -> Verdict | None:
-        """The verdict of that name, or None if no check gave one."""
-        return next((verdict for verdict in self.verdicts if verdict.name == name), None)
+    def verdict(self, name: str, *, turn: int | None = None) -> Verdict | None:
+        """The verdict of that name over the whole or a turn, or None if no check gave one."""
+        return next((v for v in self.verdicts if (v.name, v.turn) == (name, turn)), None)

@@ -9,8 +9,11 @@ from nlp.types import ACCUSING_FLAGS
 from rubrics.words import Frozen, Text
 
 MEASURES = (
-    "first_reply", "mean_reply", "longest_reply", "talk_share", "unanswered_questions", "gulpease", "flesch",
-    "words_per_sentence", "canned_share", "sentiment", "valence",
+    "first_reply", "mean_reply", "longest_reply", "receipt_acknowledged", "receipt_hours",
+    "turns_to_human", "human_requests", "holds", "hold_seconds", "transfers", "talk_share",
+    "words_per_minute", "interruptions", "unanswered_questions", "customer_questions", "details_taken_up",
+    "commitments", "commitments_dated", "gulpease", "flesch", "words_per_sentence", "canned_share",
+    "sentiment", "valence",
     "customer_valence_start", "customer_valence_end", "customer_valence_shift",
 )  # fmt: skip
 VERDICTS = ("resolved", "formality")

@@ -98,3 +98,11 @@ def _end(unit: Unit, amount: int, today: date) -> date:
     if unit is Unit.YEAR:
         return _months_on(today.replace(month=12, day=31), 12 * amount)
     return today + timedelta(days=amount)
+
+
+def hours_until(when: When, said_at: datetime | None, hours: Hours = OFFICE) -> float | None:
+    """Hours from when it was said to when it is due; None where it takes a date and there is none."""
+    if said_at is None:
+        return None if when.hours is None else round(when.hours, 2)
+    due = resolve(when, said_at, hours)
+    return None if due is None else round((due - aware(said_at)).total_seconds() / 3600, 2)

@@ -101,3 +101,13 @@ def test_one_agent_turn_is_a_conversation():
 def test_what_is_no_conversation_is_refused_by_name(record, message):
     with pytest.raises(RecordError, match=message):
         from_record(record)
+
+
+def test_turns_have_a_clock_time_where_the_beginning_is_known():
+    first, second, last = from_record(RECORD | {"started_at": "2026-11-18T10:30:00+01:00"}).turns
+    assert (second.at - first.at).total_seconds() == 9
+    assert last.at is None
+    for began in ("yesterday", 3, None):
+        assert from_record(RECORD | {"started_at": began}).turns[0].at is None
+    far = {"turns": [{"speaker": "agent", "text": "x", "t": 1e300}], "started_at": "2026-11-18"}
+    assert from_record(far).turns[0].at is None

@@ -7,6 +7,7 @@ from nlp.types import (
     CheckFailure,
     Finding,
     Measure,
+    Quote,
     Reason,
     Speaker,
     Transcript,
@@ -56,7 +57,13 @@ def row_of(analysis: Analysis) -> dict[str, Any]:
         "language": analysis.language,
         "measures": [_measure_json(measure) for measure in analysis.measures],
         "verdicts": [
-            {"name": v.name, "value": v.value, "reason": _reason_json(v.reason), "turns": list(v.turns)}
+            {
+                "name": v.name,
+                "value": v.value,
+                "reason": _reason_json(v.reason),
+                "turns": list(v.turns),
+                "turn": v.turn,
+            }
             for v in analysis.verdicts
         ],
         "failures": [{"check": failure.check, "error": failure.error} for failure in analysis.failures],
@@ -96,7 +103,11 @@ def analysis_of(row: AnalysisRow, *, without_rejected: bool = True) -> Analysis:
         measures=tuple(_measure_of(data) for data in row.measures),
         verdicts=tuple(
             Verdict(
-                data["name"], data["value"], reason_of(data["reason"]) or Reason(""), tuple(data["turns"])
+                data["name"],
+                data["value"],
+                reason_of(data["reason"]) or Reason(""),
+                tuple(data["turns"]),
+                data.get("turn"),  # analyses stored before the engine told stages have none
             )
             for data in row.verdicts
         ),
@@ -132,6 +143,7 @@ def _measure_json(measure: Measure) -> dict[str, Any]:
         "author": measure.author,
         "turns": list(measure.turns),
         "not_rated": _reason_json(measure.not_rated),
+        "quotes": [[quote.turn, quote.start, quote.end, quote.text] for quote in measure.quotes],
     }
 
 
@@ -144,4 +156,5 @@ def _measure_of(data: dict[str, Any]) -> Measure:
         author=data["author"],
         turns=tuple(data["turns"]),
         not_rated=reason_of(data["not_rated"]),
+        quotes=tuple(Quote(*quote) for quote in data.get("quotes", ())),
     )

@@ -1,12 +1,14 @@
 """What measures share: who the agents are, the words that a number rests on, and times on one scale."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from nlp.conversation import Conversation
 from nlp.hours import aware
 from nlp.text import PreparedTurn
 from nlp.types import Quote
 
+Item = TypeVar("Item")
 Times = Sequence[tuple[float | None, float | None]]
 
 CALLS = frozenset({"phone", "call", "voice", "in_person"})
@@ -18,6 +20,19 @@ def authors(conversation: Conversation) -> tuple[str | None, ...]:
     """None for the whole, then every agent by name: the authors that a measure is given for."""
     named = {turn.turn.author for turn in conversation.agent_turns if turn.turn.author is not None}
     return (None, *sorted(named))
+
+
+def by_author(
+    conversation: Conversation, items: Iterable[Item], author_of: Callable[[Item], str | None]
+) -> list[tuple[str | None, list[Item]]]:
+    """Everything under None, then each agent's own, in the order of `authors`."""
+    own: dict[str | None, list[Item]] = {author: [] for author in authors(conversation)}
+    for item in items:
+        own[None].append(item)
+        author = author_of(item)
+        if author is not None:
+            own[author].append(item)
+    return list(own.items())
 
 
 def quote(turn: PreparedTurn, first: int, after: int) -> Quote:

@@ -18,7 +18,7 @@ from nlp.due import Due, find
 from nlp.due.calendar import hours_until
 from nlp.hours import OFFICE, Hours
 from nlp.registry import CheckConfig, check
-from nlp.sides import authors, quote
+from nlp.sides import by_author, quote
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Reason
 
@@ -54,8 +54,7 @@ def commitment_due(conversation: Conversation, config: CommitmentDueConfig) -> C
 
 
 def _counts(conversation: Conversation, measures: list[Measure]) -> Iterator[Measure]:
-    for author in authors(conversation):
-        own = [m for m in measures if author in {None, m.author}]
+    for author, own in by_author(conversation, measures, lambda measure: measure.author):
         for name, counted in ((ALL, own), (DATED, [m for m in own if m.quotes])):
             turns = tuple(dict.fromkeys(m.turn for m in counted if m.turn is not None))
             yield Measure(name, float(len(counted)), "commitments", author=author, turns=turns)

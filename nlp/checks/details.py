@@ -10,7 +10,6 @@ word is a detail even where it is the name of everybody's product; names written
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ from nlp.due.words import WORDS, listed
 from nlp.frequency import zipf
 from nlp.phrases import in_sentence
 from nlp.registry import CheckConfig, check
-from nlp.sides import authors, quote
+from nlp.sides import by_author, quote
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Quote, Reason
 
@@ -71,19 +70,17 @@ def details(conversation: Conversation, config: DetailsConfig) -> CheckResult:
             if told:
                 uses += _uses(conversation, turn, told, config)
             heard.update(turn.folded)
-    measures = [_measure(author, uses, is_told=bool(told)) for author in authors(conversation)]
-    return CheckResult(measures=tuple(measures))
+    shares = by_author(conversation, uses, lambda use: use.author)
+    return CheckResult(measures=tuple(_measure(author, own, is_told=bool(told)) for author, own in shares))
 
 
 def _measure(author: str | None, uses: list[_Use], *, is_told: bool) -> Measure:
     if not is_told:
         return Measure(MEASURE, None, "details", author=author, not_rated=Reason("details.none_said"))
     firsts: dict[str, Quote] = {}
-    turns: defaultdict[int, None] = defaultdict()
     for use in uses:
-        if author in {None, use.author}:
-            firsts.setdefault(use.detail, use.quote)
-            turns[use.quote.turn] = None
+        firsts.setdefault(use.detail, use.quote)
+    turns = tuple(dict.fromkeys(use.quote.turn for use in uses))
     return Measure(
         MEASURE,
         float(len(firsts)),

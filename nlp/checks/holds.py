@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nlp.conversation import Conversation
 from nlp.registry import CheckConfig, check
-from nlp.sides import Times, authors, is_mail, times_of
+from nlp.sides import Times, authors, by_author, is_mail, times_of
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Reason
 
@@ -42,8 +42,7 @@ def holds(conversation: Conversation, config: HoldsConfig) -> CheckResult:
     times = times_of(conversation) if found else ()
     timed = [(hold, _seconds(conversation, hold, times)) for hold in found]
     measures: list[Measure] = []
-    for author in authors(conversation):
-        own = timed if author is None else [pair for pair in timed if pair[0].asked.turn.author == author]
+    for author, own in by_author(conversation, timed, lambda pair: pair[0].asked.turn.author):
         measures += _measures(own, author)
     return CheckResult(measures=tuple(measures))
 

@@ -8,7 +8,7 @@ Known misses: both starting at once; a transcriber's rounding beyond the toleran
 
 from nlp.conversation import Conversation
 from nlp.registry import CheckConfig, check
-from nlp.sides import authors
+from nlp.sides import authors, by_author
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Reason
 
@@ -37,9 +37,10 @@ def interruptions(conversation: Conversation, config: InterruptionsConfig) -> Ch
     cuts = _cuts(conversation, config)
     by_customer = tuple(turn.index for turn in cuts if turn.is_customer)
     measures = [Measure(CUSTOMERS, float(len(by_customer)), "turns", turns=by_customer)]
-    for author in who:
-        own = tuple(t.index for t in cuts if t.is_agent and author in {None, t.turn.author})
-        measures.append(Measure(NAME, float(len(own)), "turns", author=author, turns=own))
+    by_agents = (turn for turn in cuts if turn.is_agent)
+    for author, own in by_author(conversation, by_agents, lambda turn: turn.turn.author):
+        turns = tuple(turn.index for turn in own)
+        measures.append(Measure(NAME, float(len(own)), "turns", author=author, turns=turns))
     return CheckResult(measures=tuple(measures))
 
 

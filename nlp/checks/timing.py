@@ -14,7 +14,7 @@ from statistics import fmean
 from nlp.conversation import Conversation
 from nlp.hours import MOST_DAYS, Hours, aware
 from nlp.registry import CheckConfig, check
-from nlp.sides import Times, authors, times_of
+from nlp.sides import Times, by_author, times_of
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Reason, Speaker
 
@@ -58,8 +58,7 @@ def timing(conversation: Conversation, config: TimingConfig) -> CheckResult:
     measures = _measures(ours, None, refusal, "customer_")
     if config.hours is not None and refusal is None:
         theirs, refusal = _covered(theirs, config.hours)
-    for author in authors(conversation):
-        own = theirs if author is None else [reply for reply in theirs if reply.author == author]
+    for author, own in by_author(conversation, theirs, lambda reply: reply.author):
         measures += _measures(own, author, refusal)
     return CheckResult(measures=tuple(measures))
 

@@ -9,7 +9,7 @@ Known misses: a hand-over that nobody announces.
 
 from nlp.conversation import Conversation
 from nlp.registry import CheckConfig, check
-from nlp.sides import authors
+from nlp.sides import by_author
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Reason
 
@@ -29,9 +29,9 @@ def transfers(conversation: Conversation, _config: CheckConfig) -> CheckResult:
             found.append(turn)
         before = turn if is_one else None
     measures = []
-    for author in authors(conversation):
-        own = tuple(t.index for t in found if author in {None, t.turn.author})
-        measures.append(Measure(NAME, float(len(own)), "transfers", author=author, turns=own))
+    for author, own in by_author(conversation, found, lambda turn: turn.turn.author):
+        turns = tuple(turn.index for turn in own)
+        measures.append(Measure(NAME, float(len(own)), "transfers", author=author, turns=turns))
     reason = Reason("transfers.one_text")
     measures += [Measure(name, None, unit, not_rated=reason) for name, unit in _OF_A_CASE]
     return CheckResult(measures=tuple(measures))

@@ -4,7 +4,7 @@ Measures: `commitment_due` for each promise (hours, or `working_days` where it i
 turn has no date), with the words that tell the time; `commitments` and `commitments_dated` of the whole and
 of each agent. A promise without a date, or with one that needs the turn's own ("by Friday"), is not rated.
 
-The time is looked for in the promise's sentence, the nearest first, and in a fragment behind it ("Le scrivo
+The time is looked for in the promise's sentence, the nearest first, and in a fragment beside it ("Le scrivo
 io. Entro domani."). Known misses: a date two sentences away; those of `nlp.due`. A promise told twice in one
 sentence counts once.
 """
@@ -19,7 +19,7 @@ from nlp.due.calendar import hours_until
 from nlp.hours import OFFICE, Hours
 from nlp.registry import CheckConfig, check
 from nlp.sides import by_author, quote
-from nlp.text import PreparedTurn
+from nlp.text import PreparedTurn, is_break
 from nlp.types import CheckResult, Measure, Reason
 
 NAME = "commitment_due"
@@ -27,8 +27,9 @@ VERSION = "1"
 ALL, DATED = "commitments", "commitments_dated"
 # A time farther from the promise than so many tokens is told of something else.
 REACH = 20
-# A fragment of so few tokens behind the promise may hold its time.
+# A fragment of so few tokens beside the promise may hold its time.
 FRAGMENT = 6
+MARKS = 4
 
 
 class CommitmentDueConfig(CheckConfig):
@@ -76,32 +77,40 @@ def _measure(turn: PreparedTurn, due: Due | None, config: CommitmentDueConfig) -
 def _dues(turn: PreparedTurn, starts: list[int]) -> list[Due | None]:
     """The time of each promise: one a sentence, in the order of the text; None where none is told."""
     times = find(turn.folded, turn.language)
-    tokens = [max(bisect_right(turn.starts, start) - 1, 0) for start in sorted(set(starts))]
     firsts = [due.first for due in times]
-    by_sentence = {turn.sentence_of(token): token for token in reversed(tokens)}
+    by_sentence: dict[tuple[int, int], list[int]] = {}
+    for start in sorted(set(starts)):
+        token = max(bisect_right(turn.starts, start) - 1, 0)
+        by_sentence.setdefault(turn.sentence_of(token), []).append(token)
     return [
-        _nearest(turn, times, firsts, (token, *sentence)) for sentence, token in sorted(by_sentence.items())
+        _nearest(times, firsts, sentence, tokens) or _in_fragment(turn, times, firsts, sentence)
+        for sentence, tokens in by_sentence.items()
     ]
 
 
 def _nearest(
-    turn: PreparedTurn, times: tuple[Due, ...], firsts: list[int], promise: tuple[int, int, int]
+    times: tuple[Due, ...], firsts: list[int], sentence: tuple[int, int], tokens: list[int]
 ) -> Due | None:
-    """The time nearest to the promise's token within its sentence (first, after)."""
-    token, first, after = promise
-    low, high = max(first, token - REACH), min(after, token + REACH)
+    """The time nearest to the first promise of a sentence, and not too far from the last."""
+    low, high = max(sentence[0], tokens[0] - REACH), min(sentence[1], tokens[-1] + REACH)
     near = times[bisect_left(firsts, low) : bisect_left(firsts, high)]
-    if near:
-        return min(near, key=lambda due: (max(due.first - token, token - due.after, 0), due.first))
-    return _in_fragment(turn, times, firsts, after)
+    return min(
+        near, key=lambda due: (max(due.first - tokens[0], tokens[0] - due.after, 0), due.first), default=None
+    )
 
 
-def _in_fragment(turn: PreparedTurn, times: tuple[Due, ...], firsts: list[int], after: int) -> Due | None:
-    """A time in the few words behind the promise's sentence."""
-    if after >= len(turn.folded):
-        return None
-    first, end = turn.sentence_of(after)
-    if end - first > FRAGMENT:
-        return None
-    place = bisect_left(firsts, first)
-    return times[place] if place < len(times) and firsts[place] < end else None
+def _in_fragment(
+    turn: PreparedTurn, times: tuple[Due, ...], firsts: list[int], sentence: tuple[int, int]
+) -> Due | None:
+    """A time in the few words behind the promise's sentence, or before it ("Today. She'll ring.")."""
+    before = sentence[0] - 1
+    for _ in range(MARKS):  # each mark of "!!!" is a sentence of its own
+        before -= before > 0 and is_break(turn.folded[before])
+    for token in (sentence[1], before):
+        if not 0 <= token < len(turn.folded):
+            continue
+        first, after = turn.sentence_of(token)
+        place = bisect_left(firsts, first)
+        if after - first <= FRAGMENT and place < len(times) and firsts[place] < after:
+            return times[place]
+    return None

@@ -64,7 +64,7 @@ def details(conversation: Conversation, config: DetailsConfig) -> CheckResult:
     heard: set[str] = set()
     uses: list[_Use] = []
     for turn in conversation.turns:
-        if turn.is_customer:
+        if turn.is_customer and not conversation.hits(turn, "abuse"):
             told.update(_details(turn, config) - heard)
         elif turn.is_agent:
             if told:

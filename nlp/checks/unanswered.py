@@ -38,8 +38,9 @@ _WORDS = listed(
     "dov' dove come com' quando quand' quanto quanti quanta quante perche chi cosa cos' quale quali qual "
     "where when why how who which what"
 )
-# So many words do more than greet and ask back, whatever labels they got.
-LONG = 15
+# So many words do more than greet and ask back, whatever labels they got; goodbyes and formulas run longer.
+LONG, LONG_FORMULA = 15, 40
+_FORMULAS = frozenset({"closing", "thanks", "scripted"})
 
 
 class UnansweredConfig(CheckConfig):
@@ -149,7 +150,8 @@ class _Answers:
         topic: frozenset[str] | None = None
         for number, turn in enumerate(conversation.agent_turns[start : start + self._ahead]):
             labels = conversation.labels(turn)
-            if labels & _ANSWERS or len(turn.word_tokens) >= LONG:
+            length = LONG if labels.isdisjoint(_FORMULAS) else LONG_FORMULA
+            if labels & _ANSWERS or len(turn.word_tokens) >= length:
                 return True
             if not number and turn.word_tokens and not labels & _NO_ANSWER:
                 return True

@@ -101,7 +101,9 @@ def _past_or_to(tokens: Tokens, place: int, words: Words) -> Hour | None:
     """ "Half past three", "a quarter to five"."""
     start = skip(tokens, place, {"a"}, 1)
     minutes, at = _PAST_OR_TO.get(tuple(tokens[start : start + 2])), start + 2
-    if minutes is None and tokens[start : start + 1] == ("half",):  # "half ten" is half past ten
+    if minutes is None and is_in(tokens, start + 1, {"past"}):  # "ten past eleven"
+        minutes = int(words.numbers.get(tokens[start], 0)) or None
+    if minutes is None and is_in(tokens, start, {"half"}):  # "half ten" is half past ten
         minutes, at = 30, start + 1
     if minutes is None or at >= len(tokens):
         return None

@@ -17,7 +17,9 @@ from nlp.due.types import Due, Kind, When
 from nlp.due.words import WORDS, Words
 
 # Prepositions that belong to a time's words although they lead no duration.
-_BEFORE = frozenset({"per", "on", "for", "di", "il"})
+_BEFORE = frozenset({"per", "on", "for", "di", "il", "verso", "prima"})
+# Nothing before these belongs to the time any more: "I'll look in on Friday".
+_FIRST = frozenset({"on", "by", "at", "verso", "prima"})
 
 
 def find(tokens: Sequence[str], language: str) -> tuple[Due, ...]:
@@ -60,6 +62,8 @@ def _with_lead(tokens: Tokens, first: int, words: Words, least: int) -> int:
         token = tokens[place]
         if token in words.lead or token in words.clock_lead or token in _BEFORE:
             begin = place
+            if token in _FIRST:
+                break
         elif token not in words.passed:
             break
     return begin

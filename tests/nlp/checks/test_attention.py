@@ -44,6 +44,12 @@ def test_whatever_answers_is_an_answer(answer):
     assert left("C: Il modem è rotto. Quanto costa la riparazione?", answer) == []
 
 
+def test_a_long_goodbye_is_no_answer():
+    asked = "C: and how do I get an internal form?"
+    bye = "We are so glad that we could help! Your chat is now closed. Have a magical day, dear guest!"
+    assert len(left(asked, f"A closing: {bye}", language="en")) == 1
+
+
 def test_a_late_answer_is_one():
     lines = (
         "C: How much is the repair?",
@@ -140,8 +146,9 @@ def test_a_promise_without_a_date_says_so():
 
 
 def test_a_date_behind_the_promise_belongs_to_it_and_a_far_one_does_not():
-    _, (one,) = promised("A: La richiamerò io. Entro domani.", at=WEDNESDAY)
-    assert one.quotes[0].text == "Entro domani"
+    for text in ("La richiamerò io. Entro domani.", "Entro domani!!! La richiamerò io."):
+        _, (one,) = promised(f"A: {text}", at=WEDNESDAY)
+        assert one.quotes[0].text == "Entro domani"
     _, (one,) = promised(
         "A: La richiamerò io. Il negozio di via Roma resta chiuso fino a domani per ferie.", at=WEDNESDAY
     )

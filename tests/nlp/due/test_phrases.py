@@ -163,6 +163,7 @@ ENGLISH = {
     "text you round ten tomorrow": "11-19 10:00",
     "3 to 5 working days it will reflect": "11-25 10:30",
     "35 minutes from now": "11-18 11:05",
+    "she'll ring ten past eleven today": "11-18 11:10",
     "I'LL CALL BY FRIDAY 4 PM": "11-20 16:00",
 }
 
@@ -242,6 +243,8 @@ def test_what_is_past_repeated_or_vague_is_no_date(language, text):
         ("Ti chiamo domani alle 15:30.", "it", "domani alle 15:30"),
         ("We'll reply within 2 business days, thanks.", "en", "within 2 business days"),
         ("I will call you by 5pm on Friday.", "en", "by 5pm on Friday"),
+        ("I'll look in on Friday.", "en", "on Friday"),
+        ("La chiamo verso le sei.", "it", "verso le sei"),
     ],
 )
 def test_the_words_are_shown_whole(text, language, span):

@@ -17,7 +17,9 @@ from nlp.types import LANGUAGES
 
 FILE = "compiled.json"
 # The modules that decide what comes out.
-_CODE = ("phrase_files.py", "patterns.py", "text.py", "tokenizing.py", "compiling.py", "compiled.py")
+_CODE = (
+    "phrase_files.py", "patterns.py", "text.py", "tokenizing.py", "reading.py", "compiling.py", "compiled.py",
+)  # fmt: skip
 
 
 def digest(content_hash: str) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _PLAIN = re.compile("[a-zàèéìòù]+")
 # wordfreq's lists are in steps of a hundredth of the zipf scale, the commonest words first.
@@ -37,3 +37,14 @@ def _places(language: str) -> "Mapping[str, int]":
     for place, words in enumerate(get_frequency_list(language)):
         places.update(dict.fromkeys(words, place))
     return places
+
+
+def commonest(language: str, least: float) -> "Iterator[tuple[str, float]]":
+    """The words of a language that are at least that common (zipf), the commonest first, with how common."""
+    from wordfreq import get_frequency_list
+
+    for place, words in enumerate(get_frequency_list(language)):
+        common = (_TOP - place) / _STEP
+        if common < least:
+            return
+        yield from ((word, common) for word in words)

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import ahocorasick_rs
 
-from nlp import compiled, phrase_files
-from nlp.compiling import Compiled, Entry, Follower
+from nlp import compiled, phrase_files, vocabulary
+from nlp.compiling import AS_TYPED, Compiled, Entry, Follower, only
 from nlp.phrase_files import LexiconError, read
+from nlp.reading import Reader
 from nlp.text import PreparedTurn, is_break
 
 __all__ = ["Hit", "LexiconError", "Lexicons", "load", "read"]
@@ -58,7 +59,9 @@ class Lexicons:
         self.language = language
         self.hash = content_hash
         self.names = lists.names
+        self.keys = lists.keys
         self.fillers = fillers
+        self._entries = lists.entries
         self._starting: dict[int, list[_Start]] = defaultdict(list)
         for entry in lists.entries:
             start = _Start(entry, tuple(step.keys for step in entry.after if not step.optional))
@@ -67,7 +70,30 @@ class Lexicons:
         self._automaton = ahocorasick_rs.AhoCorasick(lists.keys) if lists.keys else None
 
     def scan(self, turn: PreparedTurn) -> dict[str, tuple[Hit, ...]]:
-        """Hits by lexicon; within one, overlaps leave the longest, leftmost first."""
+        """Hits by lexicon; within one, overlaps leave the longest, leftmost first.
+
+        Lists about how words are typed are looked up in what was typed, the others in what was meant.
+        """
+        found = self.scan_read(turn)
+        if turn.as_typed is turn:
+            return found
+        meant = {name: hits for name, hits in found.items() if name not in AS_TYPED}
+        return meant | self._typed.scan_read(turn.as_typed)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads typos as the words of these lists; made ready when it is first asked for."""
+        return vocabulary.reader(self.language, self.keys)
+
+    @cached_property
+    def _typed(self) -> "Lexicons":
+        """The lists about how words are typed, by themselves."""
+        return Lexicons(
+            self.language, only(self._entries, self.keys, AS_TYPED), self.hash, fillers=self.fillers
+        )
+
+    def scan_read(self, turn: PreparedTurn) -> dict[str, tuple[Hit, ...]]:
+        """Hits by lexicon in what the words are read as, whatever the list."""
         if self._automaton is None:
             return {}
         at: defaultdict[int, dict[int, int]] = defaultdict(dict)

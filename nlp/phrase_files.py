@@ -3,7 +3,7 @@
 A file is `nlp/lexicons/<lang>/<name>.txt`: one entry a line, `#` starts a comment; ` => ` separates a
 phrase from a note that travels with the hit (the plain word for a jargon term, a valence, the key of a
 reason). `nlp.patterns` says what a phrase may hold. `word_classes.txt` is no list but the classes that
-the others name.
+the others name; nor are the files of `WORDS`, which are about single words.
 """
 
 import hashlib
@@ -16,6 +16,8 @@ from itertools import islice
 from nlp.patterns import PIECE, PatternError, expand, is_special, parse, read_classes, with_classes
 
 CLASSES = "word_classes"
+# What short forms stand for (`nlp.reading`), and the words that say nothing of the service (`nlp.masking`).
+WORDS = frozenset({"spellings", "names", "things", "places", "titles", "regional", "persons"})
 # Words of this class may stand before a clause begins: "ok, thanks", "allora buonasera".
 FILLERS = "filler"
 _COMMENT = re.compile(r"(?:^|(?<=\s))#(?!\w+#)")
@@ -58,8 +60,18 @@ def entries(language: str, files: Mapping[str, str]) -> Entries:
     """(phrase, note) pairs by list."""
     classes = read_classes(files.get(CLASSES, ""))
     return {
-        name: list(read(language, name, text, classes)) for name, text in files.items() if name != CLASSES
+        name: list(read(language, name, text, classes))
+        for name, text in files.items()
+        if name != CLASSES and name not in WORDS
     }
+
+
+def words(language: str, name: str) -> Iterator[tuple[str, str]]:
+    """(word, meaning) pairs of one of the `WORDS` files: lines `a|b => c`, or words with blanks between."""
+    for line in (folder(language) / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        forms, arrow, meant = line.partition("#")[0].partition("=>")
+        for form in forms.split("|") if arrow else forms.split():
+            yield form.strip(), meant.strip()
 
 
 def read(

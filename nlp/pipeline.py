@@ -49,7 +49,7 @@ class Engine:
             return Analysis(ENGINE_VERSION, "", None, not_rated=reason)
         words = lexicons.load(language)
         turns = tuple(
-            prepare(index, turn, language)
+            prepare(index, turn, language, words.reader)
             for index, turn in enumerate(transcript.turns)
             if turn.kind is TurnKind.MESSAGE
         )

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import simplemma
 
+from nlp.reading import Reader, accents_joined, plainly
 from nlp.spacy_start import blank
-from nlp.tokenizing import Tokenizer
+from nlp.tokenizing import Tokenizer, Tokens
 from nlp.types import Speaker, Turn
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class PreparedTurn:
     """A turn cut into tokens once; every check reads these.
 
     Parallel tuples, one entry a token: `folded` text, `starts` and `ends` as offsets into `turn.text`.
+    `folded` is what a token is read as ("nn" as "non", a typo as its word); `typed` is what stands there.
     """
 
     index: int
@@ -63,6 +65,7 @@ class PreparedTurn:
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    typed: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -78,6 +81,11 @@ class PreparedTurn:
     def is_customer(self) -> bool:
         """Said by the customer."""
         return self.turn.speaker is Speaker.CUSTOMER
+
+    @cached_property
+    def as_typed(self) -> "PreparedTurn":
+        """The turn with nothing read into its words: for what is about the spelling itself."""
+        return self if self.typed == self.folded else replace(self, folded=self.typed)
 
     @cached_property
     def joined(self) -> str:
@@ -137,9 +145,18 @@ def _lemma(token: str, language: str) -> str:
     return fold(simplemma.lemmatize(token, lang=language))
 
 
-def prepare(index: int, turn: Turn, language: str) -> PreparedTurn:
-    """Tokenise one turn; takes linear time for any text."""
-    return PreparedTurn(index, turn, language, *_tokens(language).tokens(turn.text))
+def cut(text: str, language: str) -> Tokens:
+    """Folded tokens as typed, their starts and their ends; takes linear time for any text."""
+    tokens = _tokens(language).tokens(text)
+    return accents_joined(tokens) if language == "it" else tokens
+
+
+def prepare(index: int, turn: Turn, language: str, reader: Reader | None = None) -> PreparedTurn:
+    """Tokenise one turn and read its words, typos too where a reader is given; takes linear time."""
+    tokens = cut(turn.text, language)
+    read = plainly(tokens, language) if reader is None else reader.read(turn.text, tokens)
+    typed, starts, ends = tokens
+    return PreparedTurn(index, turn, language, read, starts, ends, typed)
 
 
 @lru_cache(maxsize=4)

@@ -85,7 +85,8 @@ class Tokenizer:
                 if size > BATCH:
                     self._remember(batch)
                     batch, size = [], 0
-        self._remember(batch)
+        if batch:
+            self._remember(batch)
         return own
 
     def _remember(self, pieces: list[str]) -> None:

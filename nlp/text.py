@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
+from nlp import mail
 from nlp.reading import Reader, accents_joined, plainly
 from nlp.spacy_start import blank
 from nlp.tokenizing import Tokenizer, Tokens
@@ -151,12 +152,23 @@ def cut(text: str, language: str) -> Tokens:
     return accents_joined(tokens) if language == "it" else tokens
 
 
-def prepare(index: int, turn: Turn, language: str, reader: Reader | None = None) -> PreparedTurn:
-    """Tokenise one turn and read its words, typos too where a reader is given; takes linear time."""
+def prepare(
+    index: int, turn: Turn, language: str, reader: Reader | None = None, *, is_mail: bool = False
+) -> PreparedTurn:
+    """Tokenise one turn and read its words, typos too where a reader is given; takes linear time.
+
+    Of a mail, what it quotes and its signature are left out: no token stands there.
+    """
     tokens = cut(turn.text, language)
+    if is_mail and (spans := mail.aside(turn.text)):
+        own = mail.kept(spans, tokens[1])
+        tokens = (
+            tuple(tokens[0][number] for number in own),
+            tuple(tokens[1][number] for number in own),
+            tuple(tokens[2][number] for number in own),
+        )
     read = plainly(tokens, language) if reader is None else reader.read(turn.text, tokens)
-    typed, starts, ends = tokens
-    return PreparedTurn(index, turn, language, read, starts, ends, typed)
+    return PreparedTurn(index, turn, language, read, tokens[1], tokens[2], tokens[0])
 
 
 @lru_cache(maxsize=4)

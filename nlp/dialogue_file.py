@@ -6,9 +6,9 @@ carries are never read.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from nlp.passages import merged
 from nlp.types import AGENT_LABELS, LANGUAGES, Analysis, Finding, Passage, Speaker, Transcript, Turn
@@ -90,12 +90,7 @@ def annotate(
 
     `language` is that of the reader of the reasons in `evidence`; the conversation's if not given.
     """
-    found: dict[int, list[Finding]] = defaultdict(list)
-    for finding in analysis.findings:
-        found[finding.turn].append(finding)
-    canned: dict[int, list[Passage]] = defaultdict(list)
-    for passage in analysis.passages:
-        canned[passage.turn].append(passage)
+    found, canned = _by_turn(analysis.findings), _by_turn(analysis.passages)
     told_in = language or analysis.language or "en"
     moods = {m.turn: m.value for m in analysis.measures if m.name == "sentiment"}
     stages = {v.turn: v.value for v in analysis.verdicts if v.name == "stage"}
@@ -119,6 +114,17 @@ def annotate(
         **{name: verdict.value if verdict else None for name, verdict in verdicts.items()},
         "pillars": dict(pillars),
     }
+
+
+Placed = TypeVar("Placed", Finding, Passage)
+
+
+def _by_turn(items: Iterable[Placed]) -> Mapping[int, list[Placed]]:
+    """The items of each turn, in their order; none for a turn without any."""
+    placed: defaultdict[int, list[Placed]] = defaultdict(list)
+    for item in items:
+        placed[item.turn].append(item)
+    return placed
 
 
 _OURS = frozenset({"labels", "jargon_terms", "sentiment", "abuse", "canned", "stage", "findings", "passages"})

@@ -1,7 +1,7 @@
 """A team's hours: which days it works, and how much of a wait lies in covered time."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -109,4 +109,4 @@ def moment(day: date, clock: Clock, zone: ZoneInfo) -> datetime:
     hour, minute = clock
     if hour == 24:
         day, hour = day + timedelta(days=1), 0
-    return datetime.combine(day, time(hour, minute), zone)
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)

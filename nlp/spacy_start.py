@@ -49,7 +49,7 @@ def load() -> ModuleType:
 def blank(language: str) -> "Language":
     """The blank pipeline of a language: its tokenizer, no model, no network.
 
-    The shape, prefix, likeness to a number… that spaCy works out for each new word are asked by nobody here
+    The shape, prefix, `is_space`, `like_num`… that spaCy works out for each new word are asked by nobody here
     and take most of the time of cutting a text with new words in it: they stay empty.
     """
     pipeline: Language = load().blank(language)

@@ -91,7 +91,7 @@ class Tokenizer:
 
     def _remember(self, pieces: list[str]) -> None:
         document = self._make_doc(" ".join(pieces))
-        tokens = [(token.text, token.idx) for token in document if not token.is_space]
+        tokens = [(token.text, token.idx) for token in document if not token.text.isspace()]
         place, at = 0, 0
         for piece in pieces:
             found: list[_Token] = []

@@ -1,9 +1,10 @@
 """What a check is given: the prepared turns, the phrases found in them, and what earlier checks found."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from nlp.canned.templates import Templates
 from nlp.lexicons import Hit, Lexicons
@@ -12,6 +13,8 @@ from nlp.types import Finding, Measure, Reason, Transcript
 
 # How many turns back an answer may lie: a monologue of 20,000 turns must not be read 20,000 times.
 MAX_LOOK_BACK = 30
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class Conversation:
     # Shared by the copies that the pipeline makes for its stages: phrases are looked up once.
     _scanned: dict[int, dict[str, tuple[Hit, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _holding: dict[str, list[PreparedTurn]] = field(default_factory=dict, repr=False, compare=False)
+    # So is whatever else several checks work out from the text alone.
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """What `make` gives, made once for the conversation; it may depend on the text alone."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: _T = self._made[key]
+        return made
 
     @cached_property
     def agent_turns(self) -> tuple[PreparedTurn, ...]:

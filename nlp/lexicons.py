@@ -6,7 +6,7 @@ like the text: case, accents and curly apostrophes do not count.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -37,14 +37,6 @@ class Hit:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """An entry and, step by step, the keys of which a turn must have one for it."""
-
-    entry: Entry
-    needed: tuple[frozenset[int], ...]
-
-
 class Lexicons:
     """All phrase lists of one language behind one automaton."""
 
@@ -62,11 +54,12 @@ class Lexicons:
         self.keys = lists.keys
         self.fillers = fillers
         self._entries = lists.entries
-        self._starting: dict[int, list[_Start]] = defaultdict(list)
+        # By key the entries that begin with it, each with the keys of which a turn must hold one to go on.
+        self._starting: dict[int, list[tuple[frozenset[int] | None, Entry]]] = defaultdict(list)
         for entry in lists.entries:
-            start = _Start(entry, tuple(step.keys for step in entry.after if not step.optional))
+            needed = next((step.keys for step in entry.after if not step.optional), None)
             for key in entry.first:
-                self._starting[key].append(start)
+                self._starting[key].append((needed, entry))
         self._automaton = ahocorasick_rs.AhoCorasick(lists.keys) if lists.keys else None
 
     def scan(self, turn: PreparedTurn) -> dict[str, tuple[Hit, ...]]:
@@ -102,26 +95,24 @@ class Lexicons:
         for key, start, end in matches:
             at[bisect_right(positions, start + 1) - 1][key] = bisect_right(positions, end - 2)
         present = {key for key, _, _ in matches}
+        starting = self._starting
+        begun = [  # most patterns begin with common words and go on with some that this turn has not
+            (entry, first, after)
+            for first, keys in at.items()
+            for key, after in keys.items()
+            if key in starting
+            for needed, entry in starting[key]
+            if needed is None or not needed.isdisjoint(present)
+        ]
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for first, keys in at.items():
-            for key, after in keys.items():
-                for entry in self._begun(key, present):
-                    last = _follow(turn, at, entry.after, after) if entry.after else after
-                    if last is None:
-                        continue
-                    if not (entry.at_start or entry.at_end) or self._anchored(turn, entry, first, last):
-                        phrase = " ".join(turn.folded[first:last])
-                        found[entry.name].append(Hit(entry.name, phrase, entry.note, first, last))
+        for entry, first, after in begun:
+            last = _follow(turn, at, entry.after, after) if entry.after else after
+            if last is None:
+                continue
+            if not (entry.at_start or entry.at_end) or self._anchored(turn, entry, first, last):
+                phrase = " ".join(turn.folded[first:last])
+                found[entry.name].append(Hit(entry.name, phrase, entry.note, first, last))
         return {name: _longest(hits) for name, hits in found.items()}
-
-    def _begun(self, key: int, present: Set[int]) -> Iterator[Entry]:
-        """The entries that begin with a key and may go on: most go on with words that this turn has not."""
-        for start in self._starting.get(key, ()):
-            for needed in start.needed:
-                if needed.isdisjoint(present):
-                    break
-            else:
-                yield start.entry
 
     def _anchored(self, turn: PreparedTurn, entry: Entry, first: int, after: int) -> bool:
         if entry.at_start and first > 0:

@@ -2,25 +2,50 @@
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from nlp import lexicons
 from nlp.canned.templates import Template, Templates
 from nlp.conversation import Conversation
+from nlp.judging.labels import context_of, judge
 from nlp.language import identify
 from nlp.registry import CheckConfig, RegisteredCheck, all_checks
+from nlp.sides import MAIL
 from nlp.text import prepare
-from nlp.types import LANGUAGES, Analysis, CheckFailure, CheckResult, Finding, Reason, Transcript, TurnKind
+from nlp.types import (
+    LANGUAGES,
+    Analysis,
+    CheckFailure,
+    Finding,
+    Measure,
+    Passage,
+    Reason,
+    Transcript,
+    TurnKind,
+    Verdict,
+)
 
 ENGINE_VERSION = "0.1.0"
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass
+class _Heard:
+    """What the checks have said so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    failures: list[CheckFailure] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+
 class Engine:
     """The checks with their settings. One engine serves any number of transcripts, same in, same out.
 
-    `configs` maps a check's name to its settings (defaults elsewhere); `only` limits to some checks.
+    `configs` maps a check's name to its settings (defaults elsewhere). `only` runs some checks alone; what their
+    rules find then stands as it is, because weighing it (`nlp.judging`) takes the others too.
     `templates` are the texts that the team's agents are given to send, or learned ones (`nlp.canned.mining`).
     `silent` names, per language, labels that this engine keeps to itself (`nlp.precision`); the checks that
     build on them still hear them.
@@ -40,6 +65,7 @@ class Engine:
         known = tuple(Template(one) if isinstance(one, str) else one for one in templates)
         self._templates = Templates(known) if known else None
         self._silent = dict(silent or {})
+        self._weighs = wanted is None
 
     def analyse(self, transcript: Transcript) -> Analysis:
         """Findings, measures and verdicts of one transcript; never raises for what the text says."""
@@ -47,51 +73,63 @@ class Engine:
         if language not in LANGUAGES:
             reason = Reason("engine.language_not_supported", {"language": language or "?"})
             return Analysis(ENGINE_VERSION, "", None, not_rated=reason)
+        conversation = self.prepare(transcript, language)
+        heard = _Heard()
+        for stage in sorted({registered.stage for registered in self._checks}):
+            conversation = replace(
+                conversation, earlier=tuple(heard.findings), earlier_measures=tuple(heard.measures)
+            )
+            for registered in self._checks:
+                if registered.stage == stage:
+                    self._run(registered, conversation, heard)
+            if stage == 1 and self._weighs:
+                heard.findings = list(judge(context_of(conversation, heard.findings)))
+        return Analysis(
+            ENGINE_VERSION,
+            conversation.lexicons.hash,
+            language,
+            findings=self._told(language, heard.findings),
+            measures=tuple(heard.measures),
+            verdicts=tuple(heard.verdicts),
+            failures=tuple(heard.failures),
+            passages=tuple(heard.passages),
+        )
+
+    def prepare(self, transcript: Transcript, language: str) -> Conversation:
+        """The transcript cut into tokens, for a language that is supported."""
         words = lexicons.load(language)
+        is_mail = (transcript.channel or "").lower() in MAIL
         turns = tuple(
-            prepare(index, turn, language, words.reader)
+            prepare(index, turn, language, words.reader, is_mail=is_mail)
             for index, turn in enumerate(transcript.turns)
             if turn.kind is TurnKind.MESSAGE
         )
-        conversation = Conversation(transcript, language, turns, words, templates=self._templates)
-        results: list[CheckResult] = []
-        failures: list[CheckFailure] = []
-        for stage in sorted({registered.stage for registered in self._checks}):
-            earlier = tuple(f for result in results for f in result.findings)
-            measured = tuple(m for result in results for m in result.measures)
-            conversation = replace(conversation, earlier=earlier, earlier_measures=measured)
-            for registered in self._checks:
-                if registered.stage == stage:
-                    self._run(registered, conversation, results, failures)
-        return Analysis(
-            ENGINE_VERSION,
-            words.hash,
-            language,
-            findings=self._told(language, results),
-            measures=tuple(m for r in results for m in r.measures),
-            verdicts=tuple(v for r in results for v in r.verdicts),
-            failures=tuple(failures),
-            passages=tuple(p for r in results for p in r.passages),
-        )
+        return Conversation(transcript, language, turns, words, templates=self._templates)
 
-    def _told(self, language: str, results: Iterable[CheckResult]) -> tuple[Finding, ...]:
+    def rules(self, conversation: Conversation) -> tuple[Finding, ...]:
+        """What the rules of stage 1 find, not weighed: the evidence that the models are fitted on."""
+        heard = _Heard()
+        for registered in self._checks:
+            if registered.stage == 1:
+                self._run(registered, conversation, heard)
+        return tuple(heard.findings)
+
+    def _told(self, language: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         silent = self._silent.get(language, frozenset())
-        found = (f for result in results for f in result.findings if f.label not in silent)
-        return tuple(sorted(found, key=_order))
+        return tuple(sorted((f for f in findings if f.label not in silent), key=_order))
 
-    def _run(
-        self,
-        registered: RegisteredCheck,
-        conversation: Conversation,
-        results: list[CheckResult],
-        failures: list[CheckFailure],
-    ) -> None:
+    def _run(self, registered: RegisteredCheck, conversation: Conversation, heard: _Heard) -> None:
         config = self._configs.get(registered.name) or registered.config()
         try:
-            results.append(registered.function(conversation, config))
+            result = registered.function(conversation, config)
         except Exception as error:  # noqa: BLE001 - one broken check must not take the others with it
             _log.exception("check %s failed", registered.name)
-            failures.append(CheckFailure(registered.name, f"{type(error).__name__}: {error}"))
+            heard.failures.append(CheckFailure(registered.name, f"{type(error).__name__}: {error}"))
+            return
+        heard.findings += result.findings
+        heard.measures += result.measures
+        heard.verdicts += result.verdicts
+        heard.passages += result.passages
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

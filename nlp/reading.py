@@ -22,22 +22,29 @@ Tokens = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 
 
 def accents_joined(tokens: Tokens) -> Tokens:
-    """Italian tokens in which an apostrophe typed for an accent ("perche'", "c'e'") belongs to its word."""
+    """Italian tokens with an apostrophe typed for an accent joined to its word ("perche'", "c'e'").
+
+    A sentence's last "e" (typed for "è") is parted from its full stop, which the tokenizer takes for "e.".
+    """
     typed, starts, ends = tokens
-    if "'" not in typed and "e'" not in typed:
+    if "'" not in typed and "e'" not in typed and "e." not in typed:
         return tokens
-    words: list[str] = []
-    begins: list[int] = []
-    finishes: list[int] = []
+    rows: list[tuple[str, int, int]] = []
     for word, start, end in zip(typed, starts, ends, strict=True):
-        after_vowel = word == "'" and words and finishes[-1] == start and words[-1][-1] in "aeiou"
-        if after_vowel and words[-1].isalpha():
-            finishes[-1] = end
-            continue
-        words.append("e" if word == "e'" else word)
-        begins.append(start)
-        finishes.append(end)
-    return tuple(words), tuple(begins), tuple(finishes)
+        if (
+            word == "'"
+            and rows
+            and rows[-1][2] == start
+            and rows[-1][0].isalpha()
+            and rows[-1][0][-1] in "aeiou"
+        ):
+            rows[-1] = rows[-1][0], rows[-1][1], end
+        elif word == "e." and end - start == len(word):
+            rows += [("e", start, end - 1), (".", end - 1, end)]
+        else:
+            rows.append(("e" if word == "e'" else word, start, end))
+    words, begins, finishes = zip(*rows, strict=True)
+    return words, begins, finishes
 
 
 @lru_cache(maxsize=4)

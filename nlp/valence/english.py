@@ -75,15 +75,21 @@ def sentences(conversation: Conversation, turn: PreparedTurn) -> tuple[float, ..
 def _words(turn: PreparedTurn, first: int, after: int, cues: dict[int, Cue]) -> list[str]:
     """The sentence's tokens as given, each cue as one made-up word."""
     if not cues:
-        places = zip(turn.starts[first:after], turn.ends[first:after], strict=True)
-        return [turn.text[start:end] for start, end in places]
+        return [_word(turn, token) for token in range(first, after)]
     words: list[str] = []
     tokens = iter(range(first, after))
     for token in tokens:
         cue = cues.get(token)
         if cue is None:
-            words.append(turn.text[turn.starts[token] : turn.ends[token]])
+            words.append(_word(turn, token))
         else:
             words.append(_stand_in(cue.value))
             next(islice(tokens, cue.after - token - 1, cue.after - token - 1), None)
     return words
+
+
+def _word(turn: PreparedTurn, token: int) -> str:
+    """A token as given, for its capitals count; as it is read where that is another ("n't" for "nt")."""
+    if turn.folded[token] != turn.typed[token]:
+        return turn.folded[token]
+    return turn.text[turn.starts[token] : turn.ends[token]].replace("’", "'")

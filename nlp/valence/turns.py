@@ -20,6 +20,10 @@ class TurnValence:
 
 def of_turn(conversation: Conversation, turn: PreparedTurn) -> TurnValence:
     """The valence of a turn; all zero where no word is good or bad."""
+    return conversation.once(("valence", turn.index), lambda: _of_turn(conversation, turn))
+
+
+def _of_turn(conversation: Conversation, turn: PreparedTurn) -> TurnValence:
     scores = _SENTENCES[conversation.language](conversation, turn)
     if not scores:
         return TurnValence(0.0, 0.0, 0.0)

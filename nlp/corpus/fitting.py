@@ -1,0 +1,145 @@
+"""Logistic regressions on named features, their thresholds by cross-validation, and the files that hold them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import expit
+
+from nlp.judging.features import SCALES, Features, kind, spelled
+from nlp.judging.linear import UNIT
+
+MODELS = Path(__file__).parent.parent / "models"
+C = 0.3
+# A feature seen fewer times is chance; an output that fewer turns carry is not fitted.
+MIN_SEEN, MIN_POSITIVE = 3, 5
+# Weights that are all smaller than this (in units) say nothing and are not stored.
+NEGLIGIBLE = 6
+_LIMIT = np.iinfo(np.int16).max
+NEVER = -9.0
+OPTIONS = {"maxiter": 150, "maxfun": 400, "ftol": 1e-7, "maxcor": 10}
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Parallel: features, which outputs hold (samples x outputs), the fold and the language of each sample."""
+
+    features: Sequence[Features]
+    gold: Flags
+    folds: npt.NDArray[np.int64]
+    languages: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Weights by feature and output, and the scores that each sample got from models that had not seen it."""
+
+    names: list[str]
+    weights: Floats
+    bias: Floats
+    unseen: Floats
+
+
+def matrix(features: Sequence[Features]) -> tuple[csr_matrix, list[str]]:
+    """Samples x features, scaled by kind; features that are too rare are left out. Names are sorted."""
+    rows = [_values(one) for one in features]
+    seen: dict[str, int] = {}
+    for row in rows:
+        for name in row:
+            seen[name] = seen.get(name, 0) + 1
+    names = sorted(name for name, count in seen.items() if count >= MIN_SEEN)
+    column = {name: place for place, name in enumerate(names)}
+    data, indices, ends = [], [], [0]
+    for row in rows:
+        known = sorted((column[name], value) for name, value in row.items() if name in column)
+        indices += [place for place, _ in known]
+        data += [value for _, value in known]
+        ends.append(len(indices))
+    return csr_matrix((data, indices, ends), shape=(len(rows), len(names))), names
+
+
+def _values(features: Features) -> dict[str, float]:
+    row = {name: SCALES.get(kind(name), 1.0) for name in features.names}
+    for word in sorted(features.words):
+        for name in spelled(word):
+            row[name] = row.get(name, 0.0) + SCALES.get(kind(name), 1.0)
+    return row
+
+
+def fit(samples: Samples) -> Fitted:
+    """One regression an output on everything, and one for each fold on the rest."""
+    x, names = matrix(samples.features)
+    unseen = np.full(samples.gold.shape, NEVER)
+    for fold in np.unique(samples.folds):
+        inside = samples.folds != fold
+        weights, bias = _regressions(x[inside], samples.gold[inside])
+        unseen[~inside] = x[~inside] @ weights + bias
+    weights, bias = _regressions(x, samples.gold)
+    scales = np.array([SCALES.get(kind(name), 1.0) for name in names])
+    return Fitted(names, weights * scales[:, None], bias, unseen)
+
+
+def _regressions(x: csr_matrix, gold: Flags) -> tuple[Floats, Floats]:
+    """Weights (features x outputs) and bias of logistic regressions with ridge penalty, all outputs at once.
+
+    An output that too few samples carry gets no weights and a bias of NEVER.
+    """
+    fitted = gold.sum(axis=0) >= MIN_POSITIVE
+    sign = np.where(gold[:, fitted], 1.0, -1.0)
+    shape = (x.shape[1] + 1, int(fitted.sum()))
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights, bias = flat.reshape(shape)[:-1], flat.reshape(shape)[-1]
+        margin = sign * (x @ weights + bias)
+        push = -C * sign * expit(-margin)
+        gradient = np.vstack([x.T @ push + weights, push.sum(axis=0)])
+        return float(C * np.logaddexp(0, -margin).sum() + 0.5 * (weights**2).sum()), gradient.ravel()
+
+    start = np.zeros(shape)
+    found = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B", options=OPTIONS).x.reshape(shape)
+    weights, bias = np.zeros((x.shape[1], gold.shape[1])), np.full(gold.shape[1], NEVER)
+    weights[:, fitted], bias[fitted] = found[:-1], found[-1]
+    return weights, bias
+
+
+def threshold(scores: Floats, gold: Flags, *, precision: float = 0.0) -> float:
+    """The score from which F1 is highest among those that reach the precision; above all where none does."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(gold[order])
+    found = np.arange(1, len(order) + 1)
+    f1 = np.where(hits / found >= precision, 2 * hits / (found + max(int(gold.sum()), 1)), 0.0)
+    if not len(order) or not f1.max():
+        return float(scores.max(initial=0.0)) + 1.0
+    best = int(np.argmax(f1))
+    after = scores[order[best + 1]] if best + 1 < len(order) else scores[order[best]] - 1.0
+    return float(scores[order[best]] + after) / 2
+
+
+def write(
+    name: str, version: str, outputs: Sequence[str], fitted: Fitted, thresholds: Mapping[str, Sequence[float]]
+) -> None:
+    """The model as whole numbers: `<name>.json` and `<name>.bin`."""
+    units = np.clip(np.rint(fitted.weights * UNIT), -_LIMIT, _LIMIT).astype("<i2")
+    kept = np.flatnonzero(np.abs(units).max(axis=1) >= NEGLIGIBLE)
+    head = {
+        "version": version,
+        "outputs": list(outputs),
+        "bias": [round(float(value) * UNIT) for value in fitted.bias],
+        "thresholds": {
+            language: [round(value * UNIT) for value in values] for language, values in thresholds.items()
+        },
+        "features": [fitted.names[row] for row in kept],
+    }
+    MODELS.mkdir(exist_ok=True)
+    (MODELS / f"{name}.json").write_text(
+        json.dumps(head, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+    (MODELS / f"{name}.bin").write_bytes(units[kept].tobytes())

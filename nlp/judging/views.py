@@ -1,0 +1,92 @@
+"""A turn as the models read it: neutral tokens, and the few facts about it that its neighbours ask for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.conversation import Conversation
+from nlp.text import PreparedTurn, is_break
+from nlp.valence.turns import TurnValence, of_turn
+
+START, END = "<s>", "</s>"
+UPSET, PLEASED = -0.3, 0.4
+# Words that only say "I am listening": what the other one was saying goes on after them.
+_BACKCHANNELS = {
+    "it": frozenset(
+        ("si", "ok", "okay", "mhm", "mh", "ah", "certo", "va", "bene", "esatto", "esattamente", "perfetto", "eh")
+        + ("ecco", "giusto", "d", "d'", "accordo", "uhm", "no")
+    ),
+    "en": frozenset(
+        ("yes", "yeah", "ok", "okay", "mhm", "mm", "hm", "uh", "huh", "right", "sure", "yep", "mm-hm", "no")
+        + ("alright", "great")
+    ),
+}  # fmt: skip
+_MAX_BACKCHANNEL = 3
+
+
+@dataclass(frozen=True)
+class TurnView:
+    """Neutral tokens of a turn; `valence` as the valence lexicons hear it."""
+
+    turn: PreparedTurn
+    tokens: tuple[str, ...]
+    valence: TurnValence
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, ...], ...]:
+        """Tokens of each sentence between its marks."""
+        return tuple((START, *self.tokens[first:after], END) for first, after in self.turn.sentences)
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The tokens without line ends."""
+        return tuple(token for token in self.tokens if token != "\n")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Each different token once."""
+        return frozenset(self.said)
+
+    @cached_property
+    def size(self) -> int:
+        """Number of words."""
+        return len(self.turn.word_tokens)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether a question mark stands in it."""
+        return "?" in self.turn.text
+
+    @cached_property
+    def has_number(self) -> bool:
+        """Whether a number stands in it."""
+        return any(token.startswith("#n") for token in self.tokens)
+
+    @cached_property
+    def ends_open(self) -> bool:
+        """Whether it breaks off without a full stop."""
+        return bool(self.said) and not is_break(self.said[-1])
+
+    @cached_property
+    def is_backchannel(self) -> bool:
+        """Whether it is no more than "yes", "mhm": the other one keeps the floor."""
+        words = [token for token in self.tokens if not is_break(token)]
+        return len(words) <= _MAX_BACKCHANNEL and _BACKCHANNELS[self.turn.language].issuperset(words)
+
+
+def view_of(conversation: Conversation, place: int) -> TurnView:
+    """The turn at that place of `conversation.turns`, made once."""
+    turn = conversation.turns[place]
+    return conversation.once(
+        ("view", turn.index), lambda: TurnView(turn, neutral(turn), of_turn(conversation, turn))
+    )
+
+
+def neutral(turn: PreparedTurn) -> tuple[str, ...]:
+    """Tokens with numbers masked by their kind."""
+    return tuple(_masked(token) for token in turn.folded)
+
+
+def _masked(token: str) -> str:
+    if token.isalpha() or not any(map(str.isdigit, token)):
+        return token
+    return "#n-time" if ":" in token or "/" in token else f"#n{min(len(token), 5)}"

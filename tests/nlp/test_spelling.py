@@ -24,6 +24,7 @@ def read(text: str, language: str) -> str:
     [
         ("it", "xké nn risponde cmq", "perche non risponde comunque"),
         ("it", "e' vero, perche' c'e` gia'", "e vero , perche c' e gia"),
+        ("it", "non e'. che dramma e.", "non e . che dramma e ."),
         ("it", "x te, k ne dici", "per te , che ne dici"),
         ("it", "la bolleta ha un probelma, mi scsuo", "la bolletta ha un problema , mi scuso"),
         ("it", "Richeista inoltarta, appena posibile", "richiesta inoltrata , appena possibile"),
@@ -57,6 +58,14 @@ def test_a_finding_quotes_what_was_typed():
     apology = next(f for f in analysis.findings if f.label == "apology")
     assert apology.quote in text
     assert "scsuo" in apology.quote
+
+
+@pytest.mark.parametrize("text", ["I don't want tips", "I don’t want tips", "I dont want tips"])
+def test_a_negation_is_heard_however_its_apostrophe_is_typed(text):
+    analysis = Engine().analyse(Transcript((Turn(Speaker.CUSTOMER, text),), "en"))
+    mood = analysis.measure("sentiment", turn=0)
+    assert mood is not None
+    assert mood.value != 1
 
 
 def test_text_speak_is_still_seen_as_typed():

@@ -23,9 +23,11 @@ _FOLDER = Path(__file__).parent / "swaps"
 _WORD = re.compile(r"[^\W\d_]+")
 _GENERIC = frozenset({
     "agent", "customer", "cliente", "client", "operatore", "user", "utente", "assistenza", "sig", "signora",
-    "signor", "sigra", "mr", "mrs", "ms", "miss", "dr", "dott", "ra", "ssa", "famiglia", "name", "nome", "the",
-    "of", "di",
+    "signor", "sigra", "mr", "mrs", "ms", "miss", "dr", "dott", "ra", "ssa", "famiglia", "name", "nome",
+    "the", "of", "di",
 })  # fmt: skip
+# Without a name after it, a "signor" is a "signore".
+_LONE = re.compile(r"\b([Ss])ignor\b(?!\s+\w)")
 _SLIP, _OFTEN = 0.1, 0.3
 _LEAST_LETTERS = 6
 _ACCENTS = {"à": "a'", "è": "e'", "é": "e'", "ì": "i'", "ò": "o'", "ù": "u'"}
@@ -57,7 +59,8 @@ def names(record: Record) -> dict[str, Any]:
 def gender(record: Record) -> dict[str, Any]:
     """Titles and words about persons in the other gender."""
     pairs = words(record["lang"])["both_ways"]
-    return _replaced(record, {a: b for one, other in pairs for a, b in ((one, other), (other, one))})
+    swapped = _replaced(record, {a: b for one, other in pairs for a, b in ((one, other), (other, one))})
+    return _changed(swapped, lambda text, _: _LONE.sub(r"\1ignore", text), everyone=True)
 
 
 def region(record: Record) -> dict[str, Any]:

@@ -44,11 +44,12 @@ class _Heard:
 class Engine:
     """The checks with their settings. One engine serves any number of transcripts, same in, same out.
 
-    `configs` maps a check's name to its settings (defaults elsewhere). `only` runs some checks alone; what their
-    rules find then stands as it is, because weighing it (`nlp.judging`) takes the others too.
+    `configs` maps a check's name to its settings (defaults elsewhere). `only` runs some checks alone; what
+    their rules find then stands as it is, because weighing it (`nlp.judging`) takes the others too.
     `templates` are the texts that the team's agents are given to send, or learned ones (`nlp.canned.mining`).
     `silent` names, per language, labels that this engine keeps to itself (`nlp.precision`); the checks that
-    build on them still hear them.
+    build on them still hear them. Without `weighs`, the rules' findings are not weighed either: what phrase
+    lists alone would say, to measure what the models add.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Engine:
         only: Iterable[str] | None = None,
         templates: Iterable[str | Template] = (),
         silent: Mapping[str, frozenset[str]] | None = None,
+        weighs: bool = True,
     ) -> None:
         wanted = set(only) if only is not None else None
         self._checks = [c for c in all_checks().values() if wanted is None or c.name in wanted]
@@ -65,7 +67,7 @@ class Engine:
         known = tuple(Template(one) if isinstance(one, str) else one for one in templates)
         self._templates = Templates(known) if known else None
         self._silent = dict(silent or {})
-        self._weighs = wanted is None
+        self._weighs = weighs and wanted is None
 
     def analyse(self, transcript: Transcript) -> Analysis:
         """Findings, measures and verdicts of one transcript; never raises for what the text says."""

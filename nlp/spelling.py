@@ -78,7 +78,14 @@ class Speller:
         same_tail = (
             word for at in (_HEAD - 1, _HEAD, _HEAD + 1) for word in self._by_tail.get(token[at:], ())
         )
-        found = {word for words in (same_head, same_tail) for word in words if one_edit(token, word)}
+        # Either the last two letters are as they were, or all but the last three: most words end here.
+        start, end = token[: size - 3], token[-2:]
+        found = {
+            word
+            for words in (same_head, same_tail)
+            for word in words
+            if (word.endswith(end) or word.startswith(start)) and one_edit(token, word)
+        }
         swapped = token[: _HEAD - 1] + token[_HEAD] + token[_HEAD - 1] + token[_HEAD + 1 :]
         return found | {swapped} if swapped in self._words else found
 

@@ -1,0 +1,50 @@
+"""`make eval`: the engine on labelled conversations beside what can be had without it; whether it is fair.
+
+Where EVAL_DIR holds `*.jsonl` and a `score.py`, these are judged, their labels taken off before. Elsewhere,
+as for anyone who clones the project, the shipped corpus is, by models fitted without the part they judge.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks import fairness
+from benchmarks.accuracy import given
+from benchmarks.accuracy.unseen import cross_validate
+from nlp.corpus.examples import FOLDER
+from nlp.types import LANGUAGES
+
+# Every swap analyses a conversation twice.
+FAIRNESS_SAMPLE = 40
+
+
+def main() -> int:
+    """Print every table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, help="a folder of labelled conversations with their score.py")
+    parser.add_argument("--sample", type=int, help="cross-validate on so many conversations of the corpus")
+    wanted = parser.parse_args()
+    is_given = bool(given.files(wanted.folder))
+    if is_given:
+        given.judge(wanted.folder)
+    else:
+        print(f"{wanted.folder} holds no labelled conversations with a score.py: cross-validating on our own")
+        cross_validate(wanted.sample)
+    _fairness(wanted.folder if is_given else FOLDER, wanted.sample or FAIRNESS_SAMPLE)
+    return 0
+
+
+def _fairness(folder: Path, size: int) -> None:
+    judge = fairness.Judge()
+    print("\n== fairness: share of conversations judged the same after a swap")
+    for language in LANGUAGES:
+        records = list(fairness.conversations(folder, language))
+        chosen = records[:: max(len(records) // size, 1)][:size]
+        if chosen:
+            print(*fairness.table(judge, chosen, language), sep="\n", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

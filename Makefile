@@ -8,7 +8,7 @@ WORKERS ?= auto
 UV := VIRTUAL_ENV=$(VENV) $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint fix typecheck migrate migration translations benchmark eval lock screenshots clean
+.PHONY: help setup setup-dev run test lint fix typecheck migrate migration translations benchmark models eval lock screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -81,8 +81,11 @@ translations: setup-dev ## Extract, update and check the catalogues
 benchmark: setup-dev ## Speed, as ratios in one run
 	$(BIN)/python -m benchmarks
 
-eval: setup ## Accuracy on the labelled conversations of EVAL_DIR
-	$(BIN)/python -m benchmarks.accuracy $(EVAL_DIR)
+models: setup-dev ## Fit nlp/models anew on nlp/corpus; the same corpus gives the same bytes
+	$(BIN)/python -m nlp.corpus
+
+eval: setup-dev ## Accuracy and fairness on EVAL_DIR, or cross-validated on our corpus (SAMPLE=100: fewer)
+	$(BIN)/python -m benchmarks.accuracy $(EVAL_DIR) $(if $(SAMPLE),--sample $(SAMPLE))
 
 lock: $(BIN)/uv ## Renew the hashed lock files from pyproject.toml
 	$(UV) pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes pyproject.toml --output-file requirements.txt

@@ -32,7 +32,7 @@ def main() -> int:
     else:
         print(f"{wanted.folder} holds no labelled conversations with a score.py: cross-validating on our own")
         cross_validate(wanted.sample)
-    _fairness(wanted.folder if is_given else FOLDER, wanted.sample or FAIRNESS_SAMPLE)
+    _fairness(wanted.folder if is_given else FOLDER, min(wanted.sample or FAIRNESS_SAMPLE, FAIRNESS_SAMPLE))
     return 0
 
 

@@ -8,7 +8,7 @@ than 80 % of these were judged or all alike.
 Everything is counted by conversation first: a bootstrap draws conversations, never turns.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -140,18 +140,15 @@ def _rating(gold: Record, found: Record, name: str) -> list[float]:
 
 def scored(tally: Tally) -> Scores:
     """The figures of all conversations of a tally together."""
-    labels = {name: _flag(*row) for name, row in zip(AGENT_LABELS, tally.labels.sum(axis=0), strict=True)}
-    frequent = [flag.f1 for flag in labels.values() if flag.gold >= MIN_GOLD]
-    moods = [_flag(*row) for row in tally.sentiment.sum(axis=0)]
-    present = [flag.f1 for flag in moods if flag.gold]
     right, wrong, _ = tally.labels[:, _ACCUSING].sum(axis=(0, 1))
     turns = tally.agent_turns.sum()
+    rows = zip(AGENT_LABELS, tally.labels.sum(axis=0), strict=True)
     return Scores(
-        labels=labels,
-        micro=_flag(*tally.labels.sum(axis=(0, 1))).f1,
-        macro=float(np.mean(frequent)) if frequent else 0.0,
+        labels={name: _flag(*row) for name, row in rows},
+        micro=micro(tally),
+        macro=macro(tally),
         terms=_flag(*tally.terms.sum(axis=0)).f1,
-        sentiment=float(np.mean(present)) if present else None,
+        sentiment=sentiment(tally),
         abuse=_flag(*tally.abuse.sum(axis=0)).f1,
         resolved=_share(*tally.resolved.sum(axis=0)),
         formality=_share(*tally.formality.sum(axis=0)),
@@ -159,6 +156,24 @@ def scored(tally: Tally) -> Scores:
         accusing=_share(right + wrong, right),
         false_alarms=float(100 * wrong / turns) if turns else None,
     )
+
+
+def micro(tally: Tally) -> float:
+    """F1 over all labels of all agent turns."""
+    return _flag(*tally.labels.sum(axis=(0, 1))).f1
+
+
+def macro(tally: Tally) -> float:
+    """The mean of the F1 of labels with enough gold items; 0 where none has."""
+    flags = (_flag(*row) for row in tally.labels.sum(axis=0))
+    frequent = [flag.f1 for flag in flags if flag.gold >= MIN_GOLD]
+    return sum(frequent) / len(frequent) if frequent else 0.0
+
+
+def sentiment(tally: Tally) -> float | None:
+    """The mean of the F1 of the classes that occur in customers' turns; None where none is labelled."""
+    present = [flag.f1 for flag in (_flag(*row) for row in tally.sentiment.sum(axis=0)) if flag.gold]
+    return sum(present) / len(present) if present else None
 
 
 def _flag(right: int, wrong: int, missed: int) -> Flag:
@@ -209,12 +224,20 @@ def _ranks(values: Floats) -> Floats:
     return middle[place]
 
 
-def errors(tally: Tally, names: Sequence[str], *, resamples: int = RESAMPLES) -> dict[str, float]:
-    """Standard errors of some of the scores over conversations, by a seeded bootstrap."""
+# What has a standard error: micro and macro F1 over labels, macro F1 over sentiment.
+_WITH_ERROR: Mapping[str, Callable[[Tally], float | None]] = {
+    "micro": micro,
+    "macro": macro,
+    "sentiment": sentiment,
+}
+
+
+def errors(tally: Tally, *, resamples: int = RESAMPLES) -> dict[str, float]:
+    """Standard errors of these scores over conversations, by a seeded bootstrap."""
     chance = np.random.default_rng(SEED)
-    drawn: dict[str, list[float]] = {name: [] for name in names}
+    drawn: dict[str, list[float]] = {name: [] for name in _WITH_ERROR}
     for _ in range(resamples):
-        scores = scored(tally.drawn(chance.integers(0, len(tally), len(tally))))
-        for name, values in drawn.items():
-            values.append(getattr(scores, name) or 0.0)
+        sample = tally.drawn(chance.integers(0, len(tally), len(tally)))
+        for name, figure in _WITH_ERROR.items():
+            drawn[name].append(figure(sample) or 0.0)
     return {name: float(np.std(values, ddof=1)) for name, values in drawn.items()}

@@ -12,11 +12,11 @@ COLUMNS = (
     ("micro F1", "micro", True), ("macro F1", "macro", True), ("sentiment", "sentiment", True),
     ("terms", "terms", False), ("abuse", "abuse", False), ("resolved", "resolved", False),
     ("formality", "formality", False), ("pillars", "pillars", False),
-    ("accusing P", "accusing", False), ("false/100", "false_alarms", False),
+    ("accuse P", "accusing", False), ("false/100", "false_alarms", False),
 )  # fmt: skip
 EVERYTHING = frozenset(name for _, name, _ in COLUMNS)
 _WITH_ERROR = tuple(name for _, name, shown in COLUMNS if shown)
-_FIRST, _NARROW, _WIDE = 22, 11, 14
+_FIRST, _NARROW, _WIDE = 21, 10, 12
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def compared(rows: Iterable[Row]) -> Iterator[str]:
     """The engine and its baselines, one line each; ± is a standard error over conversations."""
     yield f"{'':<{_FIRST}}" + "".join(f"{head:>{_WIDE if shown else _NARROW}}" for head, _, shown in COLUMNS)
     for row in rows:
-        scores, spread = scored(row.tally), errors(row.tally, sorted(row.says.intersection(_WITH_ERROR)))
+        scores, spread = scored(row.tally), errors(row.tally)
         cells = (_cell(scores, name, row.says, spread) for _, name, _ in COLUMNS)
         yield f"{row.name:<{_FIRST}}" + "".join(cells)
 
@@ -42,7 +42,8 @@ def _cell(scores: Scores, name: str, says: frozenset[str], spread: Mapping[str, 
     width = _WIDE if name in _WITH_ERROR else _NARROW
     if value is None:
         return f"{'–':>{width}}"
-    shown = f"{value:.2f} ±{spread[name]:.3f}" if name in spread else f"{value:.2f}"
+    error = f" ±{spread[name]:.3f}".replace("±0.", "±.") if name in spread else ""
+    shown = f"{value:.2f}{error}"
     return f"{shown:>{width}}"
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from nlp import phrase_files
 from nlp.text import PreparedTurn, fold
 
-NAME, TITLE, PLACE, THING = "#name", "#title", "#place", "#thing"
+NAME, TITLE, PLACE, THING, FIGURE = "#name", "#title", "#place", "#thing", "#n"
 _ENDINGS = "oaie"
 # Words before a name: after a title or a greeting; "sono" and "I'm" only where a capital follows.
 _CUES = {
@@ -47,7 +47,8 @@ _PLACE_MASKS = frozenset(
 _OTHER_MASKS = frozenset({
     "num", "number", "numero", "phone", "telefono", "email", "mail", "date", "data", "time", "ora", "card",
     "carta", "iban", "order", "ordine", "id", "code", "codice", "account", "url", "link", "org", "company",
-    "amount", "importo", "money",
+    "amount", "importo", "money", "digit", "digits", "char", "punc", "brand", "letter", "lettera", "cifra",
+    "marca",
 })  # fmt: skip
 _OPENS, _CLOSES = frozenset("<[{#("), frozenset(">]}#)")
 _MONEY = frozenset("€$£") | {"eur", "euro", "usd", "gbp"}
@@ -93,9 +94,12 @@ def neutral(turn: PreparedTurn, names: frozenset[str] = frozenset()) -> tuple[st
 
 
 def head_names(*heads: str | None) -> frozenset[str]:
-    """The folded words of names as a conversation's head gives them; titles and "cliente" are none."""
+    """The folded words of names as a conversation's head gives them; titles and "cliente" are none.
+
+    What stands after a comma describes the person ("Marta, 30, kind"), and so do words in small letters.
+    """
     generic = {"customer", "cliente", "client", "utente", "user", "guest", "agent", "operatore", "assistenza"}
-    words = {fold(word.strip(".,()")) for head in heads if head for word in head.split()}
+    words = {fold(word.strip(".,()")) for head in heads if head for word in _named(head)}
     return frozenset(
         word
         for word in words - generic
@@ -103,6 +107,11 @@ def head_names(*heads: str | None) -> frozenset[str]:
         and word.isalpha()
         and not any(_words(lang).masks.get(word) == TITLE for lang in ("it", "en"))
     )
+
+
+def _named(head: str) -> list[str]:
+    words = head.partition(",")[0].split()
+    return [word for word in words if word[:1].isupper()] or (words if len(words) < 3 else [])
 
 
 def _unmask(turn: PreparedTurn, place: int, masked: list[str]) -> None:

@@ -1,15 +1,16 @@
 """Resolved: whether the customer's problem is solved at the end of the text."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nlp.conversation import Conversation
+from nlp.judging.endings import of_conversation
 from nlp.registry import CheckConfig, check
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Finding, Reason, Verdict
 
 NAME = "resolved"
-VERSION = "1"
+VERSION = "2"
 # An agent who ends like this leaves the customer without a next step.
 _HARSH = frozenset({"rude", "dismissive", "blame", "flat_refusal", "sarcasm", "scripted"})
 
@@ -29,58 +30,54 @@ class _Ending:
     unhappy: PreparedTurn | None
     harsh: Finding | None
     pending: Finding | None
-    later_check: Finding | None
-    farewell: Finding | None
     solved: Finding | None
-    dated: Finding | None
 
 
-@check(NAME, version=VERSION, config=ResolvedConfig, stage=2)
+@check(NAME, version=VERSION, config=ResolvedConfig, stage=3)
 def resolved(conversation: Conversation, config: ResolvedConfig) -> CheckResult:
-    """Yes, partly or no, from what the agent did and how the customer took leave.
-
-    It believes the customer first: discontent in the last words is `no`, whatever was offered. Right in
-    61 of 100 conversations of the training set; it takes many an open promise for a solution.
-    """
+    """Yes, partly or no, weighed from what was done and said, with the plainest sign of it."""
     if not conversation.agent_turns:
         return CheckResult(verdicts=(Verdict(NAME, None, Reason("resolved.no_agent")),))
-    return CheckResult(verdicts=(_judge(_ending(conversation, config)),))
+    turns, moods = conversation.turns, _moods(conversation)
+    value = of_conversation(
+        conversation,
+        lambda place: conversation.labels(turns[place]),
+        lambda place: moods.get(turns[place].index, 0),
+    )
+    return CheckResult(verdicts=(_judge(value, _ending(conversation, config, moods)),))
 
 
-def _ending(conversation: Conversation, config: ResolvedConfig) -> _Ending:
+def _ending(conversation: Conversation, config: ResolvedConfig, sentiments: Mapping[int, int]) -> _Ending:
     agents = conversation.agent_turns
     last = {turn.index for turn in agents[-config.agent_turns :]}
     half = {turn.index for turn in agents[len(agents) // 2 :]}
-    moods = [(t, _mood(conversation, t)) for t in conversation.customer_turns[-config.customer_turns :]]
+    moods = [(t, sentiments.get(t.index, 0)) for t in conversation.customer_turns[-config.customer_turns :]]
     return _Ending(
         content=next((turn for turn, mood in reversed(moods) if mood > 0), None),
         unhappy=moods[-1][0] if moods and moods[-1][1] < 0 else None,
         harsh=_latest(conversation, _HARSH, last),
         pending=_latest(conversation, {"transfer"}, half) or _promise(conversation, half),
-        later_check=_latest(conversation, {"follow_up"}, half),
-        farewell=_latest(conversation, {"closing"}, last),
         solved=_latest(conversation, {"solution", "steps"}),
-        dated=_latest(conversation, {"expectation"}),
     )
 
 
-def _judge(end: _Ending) -> Verdict:
-    if end.unhappy is not None:
-        return _say("no", "unhappy", end.unhappy.text, end.unhappy.index)
-    if end.harsh and end.content is None:
-        return _say("no", "refused", end.harsh.quote, end.harsh.turn)
-    if end.pending and not (end.content and end.later_check):
-        return _say("partly", "pending", end.pending.quote, end.pending.turn)
-    if end.content is not None:
-        return _say("yes", "accepted", end.content.text, end.content.index)
-    if end.solved and (end.later_check or end.farewell):
-        return _say("yes", "given", end.solved.quote, end.solved.turn)
-    answered = end.solved or end.dated or end.later_check or end.farewell
-    value, code = ("partly", "open") if answered else ("no", "nothing")
-    return Verdict(NAME, value, Reason(f"resolved.{code}"))
+def _judge(value: str, end: _Ending) -> Verdict:
+    """The verdict with the plainest sign of it; where there is none, with the whole talk as its reason."""
+    signs: dict[str, tuple[tuple[str, PreparedTurn | Finding | None], ...]] = {
+        "no": (("unhappy", end.unhappy), ("refused", end.harsh)),
+        "partly": (("pending", end.pending),),
+        "yes": (("accepted", end.content), ("given", end.solved)),
+    }
+    for code, sign in signs[value]:
+        if sign is not None:
+            return _say(value, code, sign)
+    if value == "no" and not (end.solved or end.pending):
+        return Verdict(NAME, value, Reason("resolved.nothing"))
+    return Verdict(NAME, value, Reason(f"resolved.weighed_{value}"))
 
 
-def _say(value: str, code: str, quote: str, turn: int) -> Verdict:
+def _say(value: str, code: str, sign: PreparedTurn | Finding) -> Verdict:
+    quote, turn = (sign.quote, sign.turn) if isinstance(sign, Finding) else (sign.text, sign.index)
     return Verdict(NAME, value, Reason(f"resolved.{code}", {"quote": quote[:200]}), (turn,))
 
 
@@ -97,9 +94,10 @@ def _promise(conversation: Conversation, turns: set[int]) -> Finding | None:
     return _latest(conversation, {"commitment"}, turns - checked)
 
 
-def _mood(conversation: Conversation, turn: PreparedTurn) -> float:
-    """The turn's sentiment as the tone check measured it; thanks where there is none."""
-    for measure in conversation.earlier_measures:
-        if measure.name == "sentiment" and measure.turn == turn.index and measure.value is not None:
-            return measure.value
-    return 1.0 if conversation.hits(turn, "thanks") else 0.0
+def _moods(conversation: Conversation) -> dict[int, int]:
+    """The customer's sentiment by turn index, as the tone check measured it."""
+    return {
+        measure.turn: int(measure.value)
+        for measure in conversation.earlier_measures
+        if measure.name == "sentiment" and measure.turn is not None and measure.value is not None
+    }

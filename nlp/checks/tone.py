@@ -15,14 +15,18 @@ On conversations not seen before expect less recall: the wording of people is op
 """
 
 from nlp.conversation import Conversation, finding
+from nlp.judging.linear import load
+from nlp.judging.moods import MODEL, Before, Mood, labels_between, of_turn
+from nlp.judging.views import TurnView, view_of
+from nlp.judging.words import from_words
 from nlp.lexicons import Hit
 from nlp.registry import CheckConfig, check
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Finding, Measure, Reason
-from nlp.valence.sentiment import Context, classify, labels_between, mood_after
-from nlp.valence.turns import of_turn
+from nlp.valence.turns import mood_after
+from nlp.valence.turns import of_turn as valence_of
 
-VERSION = "1"
+VERSION = "2"
 # Turns at either end that the start and end of the customer's mood are the mean of.
 ENDS = 2
 MIN_TURNS = 2
@@ -49,18 +53,19 @@ def tone(conversation: Conversation, _config: CheckConfig) -> CheckResult:
     findings: list[Finding] = []
     spoken: list[tuple[int, float]] = []
     mood, is_first = 0.0, True
-    for turn in conversation.turns:
+    agent: TurnView | None = None
+    for place, turn in enumerate(conversation.turns):
         if not (turn.is_agent or turn.is_customer):
             continue
-        valence = of_turn(conversation, turn)
+        valence = valence_of(conversation, turn)
         measures.append(_of_turn("valence", round(valence.value, 3), turn))
         if not turn.is_customer:
+            agent = view_of(conversation, place)
             continue
-        abuse = _abuse(conversation, turn)
-        findings += abuse
-        context = Context(labels_between(conversation, turn), mood, is_first)
-        sentiment = classify(turn, valence, context, is_abuse=bool(abuse))
-        measures.append(_of_turn("sentiment", float(sentiment), turn))
+        before = Before(labels_between(conversation, turn), agent, mood, is_first)
+        heard = of_turn(conversation, view_of(conversation, place), before)
+        findings += _abuse(conversation, place, heard)
+        measures.append(_of_turn("sentiment", float(heard.sentiment), turn))
         if valence.low or valence.high:
             spoken.append((turn.index, valence.value))
         mood, is_first = mood_after(valence, mood), False
@@ -89,7 +94,18 @@ def _mood(spoken: list[tuple[int, float]]) -> tuple[Measure, ...]:
     )
 
 
-def _abuse(conversation: Conversation, turn: PreparedTurn) -> list[Finding]:
+def _abuse(conversation: Conversation, place: int, heard: Mood) -> list[Finding]:
+    """The insults and threats that the rules found, or else the words that weigh for it."""
+    if not heard.is_abuse:
+        return []
+    found = _insults(conversation, conversation.turns[place])
+    if found:
+        return found
+    added = from_words(view_of(conversation, place), "abuse", load(MODEL), check="tone")
+    return [added] if added is not None else []
+
+
+def _insults(conversation: Conversation, turn: PreparedTurn) -> list[Finding]:
     return [
         finding(
             turn,

@@ -1,8 +1,11 @@
 """`python -m nlp.corpus`: fit every model of `nlp.judging` on the corpus. Same corpus, same bytes."""
 
+from nlp.corpus.endings import fit_endings
 from nlp.corpus.examples import examples
 from nlp.corpus.labels import fit_labels
+from nlp.corpus.moods import fit_moods
 
 if __name__ == "__main__":
     corpus = examples()
-    fit_labels(corpus)
+    judged = fit_labels(corpus)
+    fit_endings(corpus, judged, fit_moods(corpus, judged))

@@ -1,7 +1,7 @@
-"""The corpus as the models are fitted on it: conversations with what people labelled and what the rules find.
+"""The corpus as the models are fitted on it: conversations with their labels and what the rules find.
 
-Conversations under `known/` were at hand when the phrase lists were written: on them the rules find more than on
-any others. So a share of what they find there is left out, lest the models trust the rules too much.
+Conversations under `known/` were at hand when the phrase lists were written: on them the rules find more
+than on any others. So a share of what they find there is left out, lest the models trust them too much.
 """
 
 import json
@@ -44,7 +44,7 @@ class Example:
 
     @property
     def fold(self) -> int:
-        """Which part of the corpus it is left out with in cross-validation; by its id, so it never changes."""
+        """Which part of the corpus it is left out with in cross-validation; its id alone decides."""
         return zlib.crc32(str(self.record["id"]).encode()) % FOLDS
 
 

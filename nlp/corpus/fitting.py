@@ -1,4 +1,4 @@
-"""Logistic regressions on named features, their thresholds by cross-validation, and the files that hold them."""
+"""Logistic regressions on named features, thresholds by cross-validation, and the files that hold them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
+from nlp.corpus.provenance import digest
 from nlp.judging.features import SCALES, Features, kind, spelled
 from nlp.judging.linear import UNIT
 
@@ -22,7 +23,9 @@ MIN_SEEN, MIN_POSITIVE = 3, 5
 NEGLIGIBLE = 6
 _LIMIT = np.iinfo(np.int16).max
 NEVER = -9.0
-OPTIONS = {"maxiter": 150, "maxfun": 400, "ftol": 1e-7, "maxcor": 10}
+# What a found item costs, in right ones: the F1 that is aimed at.
+WORTH = 0.7
+OPTIONS = {"maxiter": 80, "maxfun": 200, "ftol": 1e-6, "maxcor": 10}
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -30,7 +33,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Samples:
-    """Parallel: features, which outputs hold (samples x outputs), the fold and the language of each sample."""
+    """Parallel: features, which outputs hold (samples x outputs), fold and language of each sample."""
 
     features: Sequence[Features]
     gold: Flags
@@ -40,12 +43,27 @@ class Samples:
 
 @dataclass(frozen=True)
 class Fitted:
-    """Weights by feature and output, and the scores that each sample got from models that had not seen it."""
+    """Weights by feature and output, and the scores that each sample got from models that had not seen it.
+
+    `without` are these models: by fold, weights and bias of the one fitted on the others.
+    """
 
     names: list[str]
     weights: Floats
     bias: Floats
     unseen: Floats
+    without: Mapping[int, tuple[Floats, Floats]]
+
+
+@dataclass
+class Destination:
+    """Where fitted models go; `by_fold`, not the whole one but in a folder a fold the one without it."""
+
+    folder: Path = MODELS
+    by_fold: bool = False
+
+
+destination = Destination()
 
 
 def matrix(features: Sequence[Features]) -> tuple[csr_matrix, list[str]]:
@@ -74,20 +92,22 @@ def _values(features: Features) -> dict[str, float]:
     return row
 
 
-def fit(samples: Samples) -> Fitted:
-    """One regression an output on everything, and one for each fold on the rest."""
+def fit(samples: Samples, *, c: float = C) -> Fitted:
+    """One regression an output on everything, and one for each fold on the rest; `c` as in scikit-learn."""
     x, names = matrix(samples.features)
+    scales = np.array([SCALES.get(kind(name), 1.0) for name in names])[:, None]
     unseen = np.full(samples.gold.shape, NEVER)
-    for fold in np.unique(samples.folds):
+    without = {}
+    for fold in np.unique(samples.folds).tolist():
         inside = samples.folds != fold
-        weights, bias = _regressions(x[inside], samples.gold[inside])
+        weights, bias = _regressions(x[inside], samples.gold[inside], c)
         unseen[~inside] = x[~inside] @ weights + bias
-    weights, bias = _regressions(x, samples.gold)
-    scales = np.array([SCALES.get(kind(name), 1.0) for name in names])
-    return Fitted(names, weights * scales[:, None], bias, unseen)
+        without[fold] = weights * scales, bias
+    weights, bias = _regressions(x, samples.gold, c)
+    return Fitted(names, weights * scales, bias, unseen, without)
 
 
-def _regressions(x: csr_matrix, gold: Flags) -> tuple[Floats, Floats]:
+def _regressions(x: csr_matrix, gold: Flags, c: float) -> tuple[Floats, Floats]:
     """Weights (features x outputs) and bias of logistic regressions with ridge penalty, all outputs at once.
 
     An output that too few samples carry gets no weights and a bias of NEVER.
@@ -99,9 +119,9 @@ def _regressions(x: csr_matrix, gold: Flags) -> tuple[Floats, Floats]:
     def loss(flat: Floats) -> tuple[float, Floats]:
         weights, bias = flat.reshape(shape)[:-1], flat.reshape(shape)[-1]
         margin = sign * (x @ weights + bias)
-        push = -C * sign * expit(-margin)
+        push = -c * sign * expit(-margin)
         gradient = np.vstack([x.T @ push + weights, push.sum(axis=0)])
-        return float(C * np.logaddexp(0, -margin).sum() + 0.5 * (weights**2).sum()), gradient.ravel()
+        return float(c * np.logaddexp(0, -margin).sum() + 0.5 * (weights**2).sum()), gradient.ravel()
 
     start = np.zeros(shape)
     found = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B", options=OPTIONS).x.reshape(shape)
@@ -110,15 +130,23 @@ def _regressions(x: csr_matrix, gold: Flags) -> tuple[Floats, Floats]:
     return weights, bias
 
 
-def threshold(scores: Floats, gold: Flags, *, precision: float = 0.0) -> float:
-    """The score from which F1 is highest among those that reach the precision; above all where none does."""
+def threshold(scores: Floats, gold: Flags, *, precision: float | None = None) -> float:
+    """The score from which an output holds.
+
+    Without `precision`: where one more found item is right with a chance of WORTH / 2, which is where F1
+    over all outputs together is highest if that F1 is WORTH. With it: where F1 of this output is highest among
+    the scores that reach the precision; above all scores where none does.
+    """
     order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(gold[order])
-    found = np.arange(1, len(order) + 1)
-    f1 = np.where(hits / found >= precision, 2 * hits / (found + max(int(gold.sum()), 1)), 0.0)
-    if not len(order) or not f1.max():
+    hits, found = np.cumsum(gold[order]), np.arange(1, len(order) + 1)
+    if precision is None:
+        value = 2 * hits - WORTH * found
+    else:
+        f1 = 2 * hits / (found + max(int(gold.sum()), 1))
+        value = np.where(hits / found >= precision, f1, 0.0)
+    if not len(order) or value.max() <= 0:
         return float(scores.max(initial=0.0)) + 1.0
-    best = int(np.argmax(f1))
+    best = int(np.argmax(value))
     after = scores[order[best + 1]] if best + 1 < len(order) else scores[order[best]] - 1.0
     return float(scores[order[best]] + after) / 2
 
@@ -126,20 +154,32 @@ def threshold(scores: Floats, gold: Flags, *, precision: float = 0.0) -> float:
 def write(
     name: str, version: str, outputs: Sequence[str], fitted: Fitted, thresholds: Mapping[str, Sequence[float]]
 ) -> None:
-    """The model as whole numbers: `<name>.json` and `<name>.bin`."""
-    units = np.clip(np.rint(fitted.weights * UNIT), -_LIMIT, _LIMIT).astype("<i2")
-    kept = np.flatnonzero(np.abs(units).max(axis=1) >= NEGLIGIBLE)
+    """The model as whole numbers: `<name>.json` and `<name>.bin`. Its head says what it was fitted on."""
     head = {
         "version": version,
+        "corpus": digest(),
         "outputs": list(outputs),
-        "bias": [round(float(value) * UNIT) for value in fitted.bias],
         "thresholds": {
             language: [round(value * UNIT) for value in values] for language, values in thresholds.items()
         },
-        "features": [fitted.names[row] for row in kept],
     }
-    MODELS.mkdir(exist_ok=True)
-    (MODELS / f"{name}.json").write_text(
-        json.dumps(head, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    if not destination.by_fold:
+        _store(destination.folder / name, head, fitted.names, fitted.weights, fitted.bias)
+        return
+    for fold, (weights, bias) in fitted.without.items():
+        _store(destination.folder / str(fold) / name, head, fitted.names, weights, bias)
+
+
+def _store(file: Path, head: Mapping[str, object], names: list[str], weights: Floats, bias: Floats) -> None:
+    units = np.clip(np.rint(weights * UNIT), -_LIMIT, _LIMIT).astype("<i2")
+    kept = np.flatnonzero(np.abs(units).max(axis=1, initial=0) >= NEGLIGIBLE)
+    whole = {
+        **head,
+        "bias": [round(float(value) * UNIT) for value in bias],
+        "features": [names[row] for row in kept],
+    }
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.with_suffix(".json").write_text(
+        json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
     )
-    (MODELS / f"{name}.bin").write_bytes(units[kept].tobytes())
+    file.with_suffix(".bin").write_bytes(units[kept].tobytes())

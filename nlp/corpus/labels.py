@@ -12,7 +12,7 @@ from nlp.types import ACCUSING_FLAGS, AGENT_LABELS, LANGUAGES
 VERSION = "1"
 OUTPUTS = tuple(label for label in AGENT_LABELS if label != "jargon")
 # A false accusation costs more than a miss.
-PRECISION = 0.85
+PRECISION = 0.8
 
 # Labels by conversation (place in the corpus) and turn index.
 Judged = dict[tuple[int, int], frozenset[str]]
@@ -45,7 +45,7 @@ def thresholds(given: Samples, fitted: Fitted) -> dict[str, list[float]]:
             threshold(
                 fitted.unseen[spoken == language, output],
                 given.gold[spoken == language, output],
-                precision=PRECISION if label in ACCUSING_FLAGS else 0.0,
+                precision=PRECISION if label in ACCUSING_FLAGS else None,
             )
             for output, label in enumerate(OUTPUTS)
         ]
@@ -59,7 +59,7 @@ def fit_labels(corpus: list[Example]) -> Judged:
     fitted = fit(given)
     limits = thresholds(given, fitted)
     write(MODEL, VERSION, OUTPUTS, fitted, limits)
-    return _judged(corpus, given, keys, _held(given, fitted, limits))
+    return _judged(corpus, keys, _held(given, fitted, limits))
 
 
 def _held(given: Samples, fitted: Fitted, limits: dict[str, list[float]]) -> npt.NDArray[np.bool_]:
@@ -68,9 +68,7 @@ def _held(given: Samples, fitted: Fitted, limits: dict[str, list[float]]) -> npt
     return held
 
 
-def _judged(
-    corpus: list[Example], given: Samples, keys: list[tuple[int, int]], held: npt.NDArray[np.bool_]
-) -> Judged:
+def _judged(corpus: list[Example], keys: list[tuple[int, int]], held: npt.NDArray[np.bool_]) -> Judged:
     judged: Judged = {}
     for key, row in zip(keys, held, strict=True):
         number, turn = key

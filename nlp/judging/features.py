@@ -19,7 +19,7 @@ from nlp.judging.views import PLEASED, UPSET, TurnView, view_of
 from nlp.text import PreparedTurn
 from nlp.types import Finding
 
-# How much a feature of a kind counts beside a word (1): the rarer a kind's features, the less each is trusted.
+# How much a feature of a kind counts beside a word (1): the rarer its features, the less each is trusted.
 SCALES = {
     "c": 0.5, "t": 0.7, "gt": 0.5, "pw": 0.5, "pf": 0.5, "pf2": 0.5, "se": 0.5, "fr": 0.5, "frb": 0.7,
     "n": 0.5, "nf": 0.5, "nf2": 0.5, "nl": 0.5,
@@ -227,7 +227,7 @@ def _opening(said: Sequence[str]) -> Iterator[str]:
         yield f"nf2:{said[0]} {said[1]}"
 
 
-def bucket(number: int, bounds: Sequence[int]) -> int:
+def bucket(number: float, bounds: Sequence[float]) -> int:
     """How many of the bounds (ascending) the number is above."""
     return next((place for place, bound in enumerate(bounds) if number <= bound), len(bounds))
 

@@ -1,7 +1,7 @@
 """Linear models as data: a row of whole numbers a feature, a column an output; a score is a plain sum.
 
-`<name>.json` holds the outputs, thresholds and feature names, `<name>.bin` the weights (16-bit, little-endian,
-row by row). Whole numbers add up to the same sum in any order and on any machine.
+`<name>.json` holds the outputs, thresholds and feature names, `<name>.bin` the weights (16-bit,
+little-endian, row by row). Whole numbers add up to the same sum in any order and on any machine.
 """
 
 import json
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,15 @@ from nlp.judging.features import Features, spelled
 
 Weights = npt.NDArray[np.int16]
 Scores = npt.NDArray[np.int64]
+# Cross-validation reads models from elsewhere.
+FOLDER: Traversable = resources.files("nlp") / "models"
 # What one unit of a fitted weight becomes.
 UNIT = 512
 
 
 @dataclass(frozen=True)
 class LinearModel:
-    """`rows` maps a feature to its row of `weights`; `thresholds` gives, by language, the sum that a label needs."""
+    """`rows` maps a feature to its row of `weights`; `thresholds` is by language what an output needs."""
 
     version: str
     outputs: tuple[str, ...]
@@ -37,7 +40,7 @@ class LinearModel:
         """The sum of weights for each output, bias included."""
         rows = self.rows
         known = [rows[name] for name in features.names if name in rows]
-        total = self.bias + self.weights[known].sum(axis=0, dtype=np.int64)
+        total: Scores = self.bias + self.weights[known].sum(axis=0, dtype=np.int64)
         for word in features.words:
             total = total + self._word(word)
         return total
@@ -64,9 +67,8 @@ class LinearModel:
 @lru_cache(maxsize=8)
 def load(name: str) -> LinearModel:
     """The shipped model of that name. Raises FileNotFoundError where it was never fitted."""
-    folder = resources.files("nlp") / "models"
-    head = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    flat = np.frombuffer((folder / f"{name}.bin").read_bytes(), dtype="<i2")
+    head = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    flat = np.frombuffer((FOLDER / f"{name}.bin").read_bytes(), dtype="<i2")
     outputs = tuple(head["outputs"])
     return LinearModel(
         version=head["version"],

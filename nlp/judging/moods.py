@@ -1,16 +1,17 @@
-"""Sentiment and abuse of a customer's turn: words, valence, what the agent has just done, and the mood before.
+"""Sentiment and abuse of a customer's turn: words, valence, what the agent has just done, the mood before.
 
-Three outputs, `negative`, `positive` and `abuse`. A turn is negative or positive where that output is above its
-threshold (the farther one where both are); else it is neutral.
+Three outputs, `negative`, `positive` and `abuse`. A turn is negative or positive where that output is above
+its threshold (the farther one where both are); else it is neutral.
 """
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from nlp.conversation import Conversation
+from nlp.conversation import MAX_LOOK_BACK, Conversation
 from nlp.judging.features import Features, bucket, capitals, in_a_row, in_lists
 from nlp.judging.linear import load
 from nlp.judging.views import TurnView
+from nlp.text import PreparedTurn
 
 MODEL = "moods"
 OUTPUTS = ("negative", "positive", "abuse")
@@ -21,7 +22,7 @@ _LAST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What came before: the agent's labels since the customer's last turn, the agent's words, the mood then."""
+    """The agent's labels since the customer's last turn, the agent's words, the mood before."""
 
     labels: Set[str]
     agent: TurnView | None
@@ -83,3 +84,15 @@ def _ladder(name: str, value: float) -> Iterator[str]:
         yield from (f"{name}:>{step}" for step in _STEPS if 0 < step < value)
     elif value < 0:
         yield from (f"{name}:<{step}" for step in _STEPS if value < step < 0)
+
+
+def labels_between(conversation: Conversation, turn: PreparedTurn) -> frozenset[str]:
+    """Labels of the agent's turns since the customer's last one."""
+    labels: set[str] = set()
+    place = conversation.place(turn)
+    for back in range(place - 1, max(place - MAX_LOOK_BACK, 0) - 1, -1):
+        other = conversation.turns[back]
+        if other.is_customer:
+            break
+        labels |= conversation.labels(other)
+    return frozenset(labels)

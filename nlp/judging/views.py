@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.conversation import Conversation
+from nlp.masking import FIGURE, head_names, neutral
 from nlp.text import PreparedTurn, is_break
 from nlp.valence.turns import TurnValence, of_turn
 
@@ -11,14 +12,14 @@ START, END = "<s>", "</s>"
 UPSET, PLEASED = -0.3, 0.4
 # Words that only say "I am listening": what the other one was saying goes on after them.
 _BACKCHANNELS = {
-    "it": frozenset(
-        ("si", "ok", "okay", "mhm", "mh", "ah", "certo", "va", "bene", "esatto", "esattamente", "perfetto", "eh")
-        + ("ecco", "giusto", "d", "d'", "accordo", "uhm", "no")
-    ),
-    "en": frozenset(
-        ("yes", "yeah", "ok", "okay", "mhm", "mm", "hm", "uh", "huh", "right", "sure", "yep", "mm-hm", "no")
-        + ("alright", "great")
-    ),
+    "it": frozenset({
+        "si", "ok", "okay", "mhm", "mh", "ah", "certo", "va", "bene", "esatto", "esattamente", "perfetto",
+        "eh", "ecco", "giusto", "d", "d'", "accordo", "uhm", "no",
+    }),
+    "en": frozenset({
+        "yes", "yeah", "ok", "okay", "mhm", "mm", "hm", "uh", "huh", "right", "sure", "yep", "mm-hm", "no",
+        "alright", "great",
+    }),
 }  # fmt: skip
 _MAX_BACKCHANNEL = 3
 
@@ -39,7 +40,7 @@ class TurnView:
     @cached_property
     def said(self) -> tuple[str, ...]:
         """The tokens without line ends."""
-        return tuple(token for token in self.tokens if token != "\n")
+        return tuple(word for word in self.tokens if word != "\n")
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -59,7 +60,7 @@ class TurnView:
     @cached_property
     def has_number(self) -> bool:
         """Whether a number stands in it."""
-        return any(token.startswith("#n") for token in self.tokens)
+        return any(word == FIGURE or word.startswith(f"{FIGURE}:") for word in self.tokens)
 
     @cached_property
     def ends_open(self) -> bool:
@@ -76,17 +77,15 @@ class TurnView:
 def view_of(conversation: Conversation, place: int) -> TurnView:
     """The turn at that place of `conversation.turns`, made once."""
     turn = conversation.turns[place]
-    return conversation.once(
-        ("view", turn.index), lambda: TurnView(turn, neutral(turn), of_turn(conversation, turn))
-    )
+    return conversation.once(("view", turn.index), lambda: _made(conversation, turn))
 
 
-def neutral(turn: PreparedTurn) -> tuple[str, ...]:
-    """Tokens with numbers masked by their kind."""
-    return tuple(_masked(token) for token in turn.folded)
+def _made(conversation: Conversation, turn: PreparedTurn) -> TurnView:
+    names = conversation.once("names", lambda: _names(conversation))
+    return TurnView(turn, neutral(turn, names), of_turn(conversation, turn))
 
 
-def _masked(token: str) -> str:
-    if token.isalpha() or not any(map(str.isdigit, token)):
-        return token
-    return "#n-time" if ":" in token or "/" in token else f"#n{min(len(token), 5)}"
+def _names(conversation: Conversation) -> frozenset[str]:
+    transcript = conversation.transcript
+    authors = {turn.turn.author for turn in conversation.turns}
+    return head_names(transcript.agent, transcript.customer, *sorted(filter(None, authors)))

@@ -9,6 +9,11 @@ from nlp.valence import english, italian
 _SENTENCES = {"it": italian.sentences, "en": english.sentences}
 
 
+# How much of the mood lives on in a turn that says nothing good or bad.
+FADING = 0.7
+DISPLEASED = -0.1
+
+
 @dataclass(frozen=True, slots=True)
 class TurnValence:
     """`value` is the mean of the sentences that carry any; `low` and `high` are the extremes."""
@@ -28,3 +33,10 @@ def _of_turn(conversation: Conversation, turn: PreparedTurn) -> TurnValence:
     if not scores:
         return TurnValence(0.0, 0.0, 0.0)
     return TurnValence(sum(scores) / len(scores), min(scores), max(scores))
+
+
+def mood_after(valence: TurnValence, mood: float) -> float:
+    """The mood that a turn leaves behind: its own where it has one, else the earlier one fading."""
+    if not (valence.low or valence.high):
+        return mood * FADING
+    return valence.low if valence.low < DISPLEASED else valence.high

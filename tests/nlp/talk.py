@@ -17,7 +17,12 @@ def transcript(*lines: str, language: str | None = "it", **facts: str) -> Transc
 
 
 def analyse(*lines: str, language: str | None = "it", **facts: str) -> Analysis:
-    """The whole engine over such lines."""
+    """What the checks' own rules say of such lines, before the models weigh it."""
+    return Engine(weighs=False).analyse(transcript(*lines, language=language, **facts))
+
+
+def judged(*lines: str, language: str | None = "it", **facts: str) -> Analysis:
+    """What the whole engine says of such lines."""
     return Engine().analyse(transcript(*lines, language=language, **facts))
 
 

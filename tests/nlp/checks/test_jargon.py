@@ -44,6 +44,7 @@ def test_an_unknown_acronym_in_capitals_counts_and_a_known_one_does_not() -> Non
     [
         "Il suo ordine è PS-20417.",
         "La targa è GF 882 KL.",
+        "The car is HV70 KLO.",
         "NON TOCCHI IL CAVO ROSSO",
         "Le mando un SMS con il PIN.",
     ],
@@ -94,13 +95,29 @@ def test_a_term_that_the_customer_used_first_is_forgiven() -> None:
     ("lines", "language"),
     [
         (("A: C'è una franchigia, cioè una parte che paga lei.",), "it"),
-        (("A: C'è una franchigia.", "C: eh?", "A: Cioè la parte che paga lei."), "it"),
         (("A: La scatoletta della fibra (ONT) è accesa?",), "it"),
         (("A: There is a deductible, which means the part you pay.",), "en"),
     ],
 )
 def test_an_explained_term_is_forgiven(lines: tuple[str, ...], language: str) -> None:
     assert quotes(*lines, language=language) == []
+
+
+def test_a_term_explained_only_after_the_customer_asked_was_jargon() -> None:
+    assert quotes("A: C'è una franchigia.", "C: eh?", "A: Cioè la parte che paga lei.") == ["franchigia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "language"),
+    [
+        ("Lo passo al secondo livello.", ["secondo livello"], "it"),
+        ("Serve la diagnosi QZK.", ["diagnosi QZK"], "it"),
+        ("There is a QZK fail on your street.", ["QZK fail"], "en"),
+        ("We await the QZK, then we call.", ["QZK"], "en"),
+    ],
+)
+def test_a_term_has_its_noun_and_no_article(text: str, expected: list[str], language: str) -> None:
+    assert quotes(f"A: {text}", language=language) == expected
 
 
 def test_a_term_is_reported_once_with_its_plain_words() -> None:
@@ -112,3 +129,14 @@ def test_a_term_is_reported_once_with_its_plain_words() -> None:
 
 def test_a_team_may_allow_its_own_words() -> None:
     assert terms("A: L'ONT lampeggia?", allowed=frozenset({"ont"})) == []
+
+
+def test_a_team_may_add_its_own_terms() -> None:
+    config = JargonConfig(added={"foglio verde": "la ricevuta del magazzino"})
+    engine = Engine(only=["jargon"], configs={"jargon": config})
+    found = engine.analyse(transcript("A: Mi porti il Foglio Verde.", language="it")).findings
+    assert [finding.quote for finding in found] == ["Foglio Verde"]
+    assert found[0].suggestion is not None
+    assert "ricevuta del magazzino" in say(found[0].suggestion, "it")
+    told = engine.analyse(transcript("C: Ho il foglio verde.", "A: Il foglio verde va bene."))
+    assert not told.findings

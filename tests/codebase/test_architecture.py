@@ -5,6 +5,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from setuptools import find_namespace_packages  # type: ignore[import-untyped]  # ships no types
+
 ROOT = Path(__file__).parents[2]
 ENGINES_AND_FRAME = {"core", "ui", "importers", "cli", "demo", "migrations", "translations"}
 EXPECTED_AT_ROOT = {
@@ -37,3 +39,13 @@ def test_nothing_strays_at_the_root() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     names = {line.partition("/")[0] for line in tracked.splitlines()}
     assert {name for name in names if not name.startswith(".")} <= EXPECTED_AT_ROOT
+
+
+def test_the_wheel_carries_the_models_and_not_the_conversations_they_were_fitted_on() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    shipped = find_namespace_packages(str(ROOT), **settings["packages"]["find"])
+    assert "nlp.judging" in shipped
+    assert not [package for package in shipped if package.startswith("nlp.corpus")]
+    patterns, nlp = settings["package-data"]["nlp"], ROOT / "nlp"
+    data = {path.relative_to(nlp) for pattern in patterns for path in nlp.glob(pattern)}
+    assert {Path("models/labels.json"), Path("models/labels.bin")} <= data

@@ -29,10 +29,10 @@ _SMALL = "il lo la i gli le un uno una l' un' di del dello della dell' dei al al
 _EDGES = frozenset(_SMALL.split())
 # Nouns that an acronym is one term with: after it in English, before it in Italian.
 _AFTER = (
-    "attestation attribute attributes backlog ceiling capture certificate claim code codes decline entitlement "
-    "error escrow export fail failure feed handshake header hold job latch lease leg line lock lookup mismatch "
-    "nominee permit port push record request score slip suppression tag threshold token translation trigger "
-    "uplift waiver"
+    "attestation attribute attributes backlog ceiling capture certificate claim code codes decline "
+    "entitlement error escrow export fail failure feed handshake header hold job latch lease leg line lock "
+    "lookup mismatch nominee permit port push record request score slip suppression tag threshold token "
+    "translation trigger uplift waiver"
 )
 _BEFORE = (
     "attestato certificazione codice delega diagnosi fascia flusso ispezione log mandato modello modulo "

@@ -23,16 +23,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path, help="a folder of labelled conversations with their score.py")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        help="labelled conversations with their score.py; none: our own corpus",
+    )
     parser.add_argument("--sample", type=int, help="cross-validate on so many conversations of the corpus")
     wanted = parser.parse_args()
-    is_given = bool(given.files(wanted.folder))
-    if is_given:
-        given.judge(wanted.folder)
+    folder: Path | None = wanted.folder
+    if folder is not None and given.files(folder):
+        given.judge(folder)
     else:
-        print(f"{wanted.folder} holds no labelled conversations with a score.py: cross-validating on our own")
+        print(f"{folder or 'EVAL_DIR'} holds no conversations with a score.py: cross-validating on our own")
+        folder = FOLDER
         cross_validate(wanted.sample)
-    _fairness(wanted.folder if is_given else FOLDER, min(wanted.sample or FAIRNESS_SAMPLE, FAIRNESS_SAMPLE))
+    _fairness(folder, min(wanted.sample or FAIRNESS_SAMPLE, FAIRNESS_SAMPLE))
     return 0
 
 

@@ -6,8 +6,8 @@ little-endian, row by row). Whole numbers add up to the same sum in any order an
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -22,6 +22,42 @@ Scores = npt.NDArray[np.int64]
 FOLDER: Traversable = resources.files("nlp") / "models"
 # What one unit of a fitted weight becomes.
 UNIT = 512
+MAX_WORDS = 50_000
+
+
+class WordSums:
+    """The summed weights of each word's features, worked out once a word for MAX_WORDS words."""
+
+    def __init__(self, rows: Mapping[str, int], weights: Weights) -> None:
+        self._rows, self._weights = rows, weights
+        self._places: dict[str, int] = {}
+        self._sums: Scores = np.zeros((1024, weights.shape[1]), dtype=np.int64)
+
+    def total(self, words: Iterable[str]) -> Scores:
+        """The sum over all the words, for each output."""
+        places = [self._place(word) for word in words]
+        total: Scores = self._sums[places].sum(axis=0)
+        return total
+
+    def of(self, word: str) -> Scores:
+        """One word's sums, for each output."""
+        sums: Scores = self._sums[self._place(word)]
+        return sums
+
+    def _place(self, word: str) -> int:
+        place = self._places.get(word)
+        return self._learn(word) if place is None else place
+
+    def _learn(self, word: str) -> int:
+        if len(self._places) == MAX_WORDS:
+            self._places.clear()
+        place = len(self._places)
+        if place == len(self._sums):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
+        known = [self._rows[name] for name in spelled(word) if name in self._rows]
+        self._sums[place] = self._weights[known].sum(axis=0, dtype=np.int64)
+        self._places[word] = place
+        return place
 
 
 @dataclass(frozen=True)
@@ -34,34 +70,21 @@ class LinearModel:
     thresholds: Mapping[str, Scores]
     rows: Mapping[str, int]
     weights: Weights
-    _words: dict[str, Scores] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> WordSums:
+        """What each word adds."""
+        return WordSums(self.rows, self.weights)
 
     def scores(self, features: Features) -> Scores:
         """The sum of weights for each output, bias included."""
-        rows = self.rows
-        known = [rows[name] for name in features.names if name in rows]
-        total: Scores = self.bias + self.weights[known].sum(axis=0, dtype=np.int64)
-        for word in features.words:
-            total = total + self._word(word)
-        return total
+        known = [row for row in map(self.rows.get, features.names) if row is not None]
+        counted: Scores = self.weights[known].sum(axis=0, dtype=np.int64)
+        return self.bias + counted + self.words.total(features.words)
 
     def margins(self, features: Features, language: str) -> Scores:
         """How far each output's score is above its threshold for the language."""
         return self.scores(features) - self.thresholds[language]
-
-    def weigh(self, names: Iterable[str], output: str) -> dict[str, int]:
-        """The weight that each known feature adds to an output."""
-        column = self.outputs.index(output)
-        return {name: int(self.weights[self.rows[name], column]) for name in names if name in self.rows}
-
-    def _word(self, word: str) -> Scores:
-        made = self._words.get(word)
-        if made is None:
-            known = [self.rows[name] for name in spelled(word) if name in self.rows]
-            made = self.weights[known].sum(axis=0, dtype=np.int64)
-            if len(self._words) < 50_000:
-                self._words[word] = made
-        return made
 
 
 @lru_cache(maxsize=8)

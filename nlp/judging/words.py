@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.conversation import finding
-from nlp.judging.features import spelled
 from nlp.judging.linear import LinearModel
 from nlp.judging.views import END, START, TurnView
 from nlp.text import PreparedTurn, is_break
@@ -43,27 +42,27 @@ def _shown(turn: PreparedTurn, cue: _Cue) -> str:
 
 def _weightiest(view: TurnView, output: str, model: LinearModel) -> tuple[int, int, list[_Cue]]:
     """The sentence that weighs most for an output, and its heaviest cues."""
+    column = model.outputs.index(output)
     best: tuple[int, int, int, list[_Cue]] = (0, 0, 0, [])
     for first, after in view.turn.sentences:
-        cues = list(_cues(view, first, after, output, model))
+        cues = list(_cues(view, first, after, column, model))
         total = sum(cue.weight for cue in cues)
         if total > best[0]:
             best = (total, first, after, cues)
     return best[1], best[2], _heaviest(best[3])
 
 
-def _cues(view: TurnView, first: int, after: int, output: str, model: LinearModel) -> Iterator[_Cue]:
+def _cues(view: TurnView, first: int, after: int, column: int, model: LinearModel) -> Iterator[_Cue]:
     """What each word and each pair of words of a sentence adds."""
     for token in range(first, after):
         if not is_break(view.turn.folded[token]):
-            weight = sum(model.weigh(spelled(view.tokens[token]), output).values())
-            yield _Cue(token, token + 1, weight)
+            yield _Cue(token, token + 1, int(model.words.of(view.tokens[token])[column]))
     padded = (START, *view.tokens[first:after], END)
-    pairs = [f"b:{one} {two}" for one, two in pairwise(padded)]
-    weights = model.weigh(pairs, output)
-    for place, pair in enumerate(pairs):
-        if pair in weights:
-            yield _Cue(max(first + place - 1, first), min(first + place + 1, after), weights[pair])
+    for place, (one, two) in enumerate(pairwise(padded)):
+        row = model.rows.get(f"b:{one} {two}")
+        if row is not None:
+            weight = int(model.weights[row, column])
+            yield _Cue(max(first + place - 1, first), min(first + place + 1, after), weight)
 
 
 def _heaviest(cues: list[_Cue]) -> list[_Cue]:

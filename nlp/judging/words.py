@@ -13,6 +13,9 @@ from nlp.types import Finding, Reason
 MAX_CUES = 3
 # A longer sentence (speech has no full stops) is not shown whole: from the first of the cues to the last.
 MAX_SHOWN = 25
+# Words that weigh less than this together (in units of the model) do not carry a finding, whatever the turns
+# around say: not every quiet word to somebody who insults sets a limit.
+ENOUGH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def _shown(turn: PreparedTurn, cue: _Cue) -> str:
 def _weightiest(view: TurnView, output: str, model: LinearModel) -> tuple[int, int, list[_Cue]]:
     """The sentence that weighs most for an output, and its heaviest cues."""
     column = model.outputs.index(output)
-    best: tuple[int, int, int, list[_Cue]] = (0, 0, 0, [])
+    best: tuple[int, int, int, list[_Cue]] = (ENOUGH - 1, 0, 0, [])
     for first, after in view.turn.sentences:
         cues = list(_cues(view, first, after, column, model))
         total = sum(cue.weight for cue in cues)

@@ -115,7 +115,7 @@ def promised(*lines, language="it", at=None, hours=None):
         Turn(speakers[line[0]], line[3:], "Ada" if line[0] == "A" else None, at=at) for line in lines
     )
     configs = {"commitment_due": CommitmentDueConfig(hours=hours)} if hours else None
-    analysis = Engine(configs=configs).analyse(Transcript(turns, language))
+    analysis = Engine(configs=configs, weighs=False).analyse(Transcript(turns, language))
     return analysis, [m for m in analysis.measures if m.name == "commitment_due"]
 
 

@@ -96,10 +96,8 @@ def _mood(spoken: list[tuple[int, float]]) -> tuple[Measure, ...]:
 
 def _abuse(conversation: Conversation, place: int, heard: Mood) -> list[Finding]:
     """The insults and threats that the rules found, or else the words that weigh for it."""
-    if not heard.is_abuse:
-        return []
     found = _insults(conversation, conversation.turns[place])
-    if found:
+    if found or not heard.is_abuse:
         return found
     added = from_words(view_of(conversation, place), "abuse", load(MODEL), check="tone")
     return [added] if added is not None else []

@@ -69,8 +69,8 @@ def examples(folder: Path = FOLDER) -> list[Example]:
 
 def thinned(features: Features, key: str) -> Features:
     """The features without the share of the rules' evidence that is left out, chosen by a checksum."""
-    names = [name for name in features.names if kind(name) not in _EVIDENCE or _stays(f"{key} {name}")]
-    return Features(names, features.words)
+    kept = (name for name in features.names if kind(name) not in _EVIDENCE or _stays(f"{key} {name}"))
+    return Features(frozenset(kept), features.words)
 
 
 def _stays(key: str) -> bool:

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -97,14 +99,16 @@ def fit(samples: Samples, *, c: float = C) -> Fitted:
     x, names = matrix(samples.features)
     scales = np.array([SCALES.get(kind(name), 1.0) for name in names])[:, None]
     unseen = np.full(samples.gold.shape, NEVER)
-    without = {}
-    for fold in np.unique(samples.folds).tolist():
-        inside = samples.folds != fold
-        weights, bias = _regressions(x[inside], samples.gold[inside], c)
-        unseen[~inside] = x[~inside] @ weights + bias
-        without[fold] = weights * scales, bias
-    weights, bias = _regressions(x, samples.gold, c)
-    return Fitted(names, weights * scales, bias, unseen, without)
+    folds: list[int] = np.unique(samples.folds).tolist()
+    parts = [samples.folds != fold for fold in folds] + [np.full(len(samples.folds), fill_value=True)]
+    with ProcessPoolExecutor() as pool:
+        *without, (weights, bias) = pool.map(
+            _regressions, (x[part] for part in parts), (samples.gold[part] for part in parts), repeat(c)
+        )
+    for part, (others, offset) in zip(parts, without, strict=False):
+        unseen[~part] = x[~part] @ others + offset
+    by_fold = {fold: (others * scales, offset) for fold, (others, offset) in zip(folds, without, strict=True)}
+    return Fitted(names, weights * scales, bias, unseen, by_fold)
 
 
 def _regressions(x: csr_matrix, gold: Flags, c: float) -> tuple[Floats, Floats]:

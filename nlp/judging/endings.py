@@ -34,7 +34,7 @@ def of_ending(conversation: Conversation, labels: Labels, sentiment: Sentiment) 
     names += _done(agent, labels)
     names += _moods(customer, sentiment)
     names += _last_words(conversation, agent, customer)
-    return Features(names, frozenset())
+    return Features(frozenset(names), frozenset())
 
 
 def _done(agent: Sequence[int], labels: Labels) -> Iterator[str]:

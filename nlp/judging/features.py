@@ -41,7 +41,7 @@ _MAX_NOTE = 14
 class Features:
     """`names` as described above; `words` stand for their `w` and `c` features, made once a word."""
 
-    names: list[str]
+    names: frozenset[str]
     words: frozenset[str]
 
 
@@ -74,7 +74,7 @@ def of_agent(context: Context, place: int, before: "Before") -> Features:
     ]
     names += _agent_before(context, view, place, before)
     names += _after(context, place)
-    return Features(names, view.words)
+    return Features(frozenset(names), view.words)
 
 
 @dataclass
@@ -172,7 +172,7 @@ def _customer_before(context: Context, view: TurnView, before: Before) -> Iterat
     if heard.has_number:
         yield "pc:num"
     hits = context.conversation.all_hits(heard.turn)
-    yield from (f"pch:{name}" for name in (*_LISTS_ASKED, "abuse") if name in hits)
+    yield from (f"pch:{name}" for name in _LISTS_ASKED if name in hits)
     yield from {f"pw:{word}" for word in heard.said[-_LAST_WORDS:]}
     if heard.said:
         yield f"pf:{heard.said[0]}"

@@ -53,7 +53,7 @@ def of_customer(conversation: Conversation, view: TurnView, before: Before) -> F
     names += _ladder("low", view.valence.low)
     names += _ladder("high", view.valence.high)
     names += _ladder("mean", view.valence.value)
-    return Features(names, view.words)
+    return Features(frozenset(names), view.words)
 
 
 def _shape(view: TurnView) -> Iterator[str]:

@@ -7,7 +7,7 @@ from math import fsum, isclose
 from nlp.types import AGENT_LABELS, CUSTOMER_LABELS
 from rubrics.codes import NO_DETAIL
 from rubrics.document import Path
-from rubrics.rules import MEASURES, VERDICTS, Move, Need, SuggestionRule
+from rubrics.rules import MEASURES, VERDICTS, Move, Need, Range, SuggestionRule
 from rubrics.schema import PILLARS, Criterion, Owner, Rubric
 from rubrics.words import Text
 
@@ -106,18 +106,24 @@ def _move(move: Move, here: Path) -> Iterator[Remark]:
     for name in ("labels", "lacking", "unless"):
         yield from _labels(getattr(move, name), (*here, name))
     if move.measure is not None:
-        named = {"name": move.measure.name, "other_than": move.measure.other_than or move.measure.name}
-        for key, measure in named.items():
-            if measure not in MEASURES:
-                yield Remark("RB016", (*here, "measure", key), measure)
+        yield from _range(move.measure, (*here, "measure"))
     if move.verdict is not None and move.verdict not in VERDICTS:
         yield Remark("RB016", (*here, "verdict"), move.verdict)
+
+
+def _range(limits: Range, here: Path) -> Iterator[Remark]:
+    named = {"name": limits.name, "other_than": limits.other_than or limits.name}
+    for key, measure in named.items():
+        if measure not in MEASURES:
+            yield Remark("RB016", (*here, key), measure)
 
 
 def _need(need: Need, here: Path) -> Iterator[Remark]:
     if not need.has_evidence:
         yield Remark("RB021", here)
     yield from _labels(need.labels, (*here, "labels"))
+    for number, limits in enumerate(need.ranges):
+        yield from _range(limits, (*here, "ranges", number))
     for names, known, field in ((need.measures, MEASURES, "measures"), (need.verdicts, VERDICTS, "verdicts")):
         for number, name in enumerate(names):
             if name not in known:

@@ -12,6 +12,7 @@ MEASURES = (
     "first_reply", "mean_reply", "longest_reply", "receipt_acknowledged", "receipt_hours",
     "turns_to_human", "human_requests", "holds", "hold_seconds", "transfers", "talk_share",
     "words_per_minute", "interruptions", "unanswered_questions", "customer_questions", "details_taken_up",
+    "facts_told", "corrections", "disputed", "contradictions", "not_understood",
     "commitments", "commitments_dated", "gulpease", "flesch", "words_per_sentence", "canned_share",
     "sentiment", "valence",
     "customer_valence_start", "customer_valence_end", "customer_valence_shift",
@@ -19,6 +20,7 @@ MEASURES = (
 VERDICTS = ("resolved", "formality")
 CANNED_MEASURES = ("canned_share",)
 CANNED_LABELS = ("scripted",)
+HALF = 0.5
 
 
 class Situation(StrEnum):
@@ -48,10 +50,14 @@ class Range(Frozen):
 
 
 class Need(Frozen):
-    """Something that must be there before anything is suggested; any one of those named will do."""
+    """Something that must be there before anything is suggested; any one of those named will do.
+
+    `measures` need only be rated, whatever they say; `ranges` must hold.
+    """
 
     labels: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    ranges: tuple[Range, ...] = ()
     verdicts: tuple[str, ...] = ()
     situations: tuple[Situation, ...] = ()
     channels: tuple[str, ...] = ()
@@ -60,15 +66,17 @@ class Need(Frozen):
     @property
     def has_evidence(self) -> bool:
         """Whether it asks for anything at all."""
-        return bool(self.labels or self.measures or self.verdicts or self.situations or self.channels)
+        given = (self.labels, self.measures, self.ranges, self.verdicts, self.situations, self.channels)
+        return any(given)
 
 
 class Move(Frozen):
     """One step up or down. It is made once, however often its evidence comes.
 
     `labels`: found in at least `at_least` places, each of another need and in other words. `lacking`:
-    none of these found. `measure`, `verdict`: what must hold. All that is given must hold together, and
-    so must `when`; `unless` names labels that keep the step from being made; `channels` limits it to some.
+    none of these found. `points`: whole or half. `measure`, `verdict`: what must hold. All that is given must
+    hold together, and so must `when`; `unless` names labels that keep the step from being made; `channels`
+    limits it to some.
     """
 
     labels: tuple[str, ...] = ()
@@ -80,7 +88,7 @@ class Move(Frozen):
     when: Situation | None = None
     unless: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
-    points: Annotated[int, Field(ge=1, le=4)]
+    points: Annotated[float, Field(ge=HALF, le=4, multiple_of=HALF)]
     because: Text
 
     @property
@@ -104,7 +112,7 @@ class Move(Frozen):
 
 
 class SuggestionRule(Frozen):
-    """From `start`, every step of `add` and `subtract` that applies, kept within the scale.
+    """From `start`, every step of `add` and `subtract` that applies; halves up, kept within the scale.
 
     `not_rated` alone: the text never gives enough for this criterion, and says why.
     """

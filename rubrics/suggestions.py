@@ -7,10 +7,11 @@ itself; a critical criterion is never suggested as failed; and nothing moves wit
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import floor
 
-from nlp.types import ACCUSING_FLAGS, Analysis, Transcript
+from nlp.types import ACCUSING_FLAGS, Analysis, Measure, Transcript
 from rubrics.evidence import Evidence
-from rubrics.rules import CANNED_LABELS, Move, Need, SuggestionRule
+from rubrics.rules import CANNED_LABELS, HALF, Move, Need, Range, SuggestionRule
 from rubrics.schema import Criterion, Rubric
 from rubrics.scoring import CRITICAL_BELOW, percent
 from rubrics.words import Text
@@ -28,9 +29,9 @@ LOOK_HERE = Text(
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One move of a suggestion: how far, why, and what it rests on."""
+    """One move of a suggestion: how far (whole or half points), why, and what it rests on."""
 
-    points: int
+    points: float
     reason: Text
     findings: tuple[int, ...] = ()
     turns: tuple[int, ...] = ()
@@ -70,8 +71,12 @@ def pillars(suggestions: Mapping[str, Suggestion], rubric: Rubric) -> Mapping[st
             if criterion.key in suggestions and (value := suggestions[criterion.key].value) is not None
         ]
         total = sum(weight for weight, _ in rated)
-        found[pillar.key] = int(sum(w * value for w, value in rated) / total + 0.5) if total else None
+        found[pillar.key] = _halves_up(sum(w * value for w, value in rated) / total) if total else None
     return found
+
+
+def _halves_up(value: float) -> int:
+    return floor(value + HALF)
 
 
 def _suggest(criterion: Criterion, evidence: Evidence) -> Suggestion:
@@ -84,7 +89,7 @@ def _suggest(criterion: Criterion, evidence: Evidence) -> Suggestion:
         if not _is_met(need, evidence):
             return Suggestion(criterion.key, None, not_rated=need.otherwise)
     steps = _steps(rule, evidence)
-    value = rule.start + sum(step.points for step in steps)
+    value = _halves_up(rule.start + sum(step.points for step in steps))
     value = min(max(value, criterion.minimum), criterion.maximum)
     findings = tuple(sorted({number for step in steps for number in step.findings}))
     if criterion.critical and percent(criterion, value) < CRITICAL_BELOW:
@@ -96,6 +101,7 @@ def _is_met(need: Need, evidence: Evidence) -> bool:
     return (
         bool(evidence.findings(need.labels))
         or any(evidence.measure(name) is not None for name in need.measures)
+        or any(_in_range(limits, evidence) for limits in need.ranges)
         or any(evidence.value(name) is not None for name in need.verdicts)
         or any(evidence.situation(situation) is not None for situation in need.situations)
         or evidence.transcript.channel in need.channels
@@ -162,11 +168,17 @@ def _count(found: tuple[int, ...], evidence: Evidence, *, up: bool) -> int:
 def _measured(move: Move, step: Step, evidence: Evidence) -> Step | None:
     if move.measure is None:
         return step
-    measure = evidence.measure(move.measure.name)
-    if measure is None or measure.value is None or not move.measure.holds(measure.value):
-        return None
-    other = evidence.measure(move.measure.other_than) if move.measure.other_than else None
-    if other is not None and other.value == measure.value:
+    measure = _in_range(move.measure, evidence)
+    if measure is None or measure.value is None:
         return None
     turns = tuple(sorted({*step.turns, *measure.turns}))
     return replace(step, reason=move.because.fill(measure.value), turns=turns, measure=measure.name)
+
+
+def _in_range(limits: Range, evidence: Evidence) -> Measure | None:
+    """The measure that a range names, if it is rated and holds."""
+    measure = evidence.measure(limits.name)
+    if measure is None or measure.value is None or not limits.holds(measure.value):
+        return None
+    other = evidence.measure(limits.other_than) if limits.other_than else None
+    return None if other is not None and other.value == measure.value else measure

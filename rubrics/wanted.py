@@ -12,6 +12,7 @@ _BY_KIND: dict[str, tuple[str, str]] = {
     "finite_number": ("un numero", "a number"),
     "bool": ("true o false", "true or false"),
     "greater_than_equal": ("un numero non inferiore a {ge}", "a number no lower than {ge}"),
+    "multiple_of": ("un numero a passi di {multiple_of}", "a number in steps of {multiple_of}"),
     "less_than_equal": ("un numero non superiore a {le}", "a number no higher than {le}"),
     "string_type": ("un testo", "a text"),
     "string_too_short": ("un testo non vuoto", "a text that is not empty"),

@@ -76,7 +76,7 @@ def _criterion(criterion: dict[str, Any]) -> Iterator[str]:
     key = "score.starts" if criterion["steps"] else "score.stays"
     yield "    " + say(key, value=criterion["start"])
     for step in criterion["steps"]:
-        yield "    " + say("score.step", points=f"{step['points']:+d}", reason=step["reason"])
+        yield "    " + say("score.step", points=f"{step['points']:+g}", reason=step["reason"])
         yield from _evidence(step)
 
 

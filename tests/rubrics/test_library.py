@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nlp.types import ACCUSING_FLAGS
+from nlp.types import ACCUSING_FLAGS, Measure
 from rubrics.linter import check
 from rubrics.loader import dump, library
 from rubrics.schema import PILLARS, Owner, Text
@@ -91,9 +91,28 @@ def test_the_pillars_first_promised_have_a_rule(key):
 
 
 def test_how_sure_it_sounds_rates_no_accuracy():
-    found = suggest(RUBRIC, analysis(KIND, *KIND_FOUND, resolved="yes"), KIND)["accuracy"]
+    sure = [label for label in KIND_FOUND if label[1] != "expectation"]
+    found = suggest(RUBRIC, analysis(KIND, *sure, resolved="yes"), KIND)["accuracy"]
     assert found.value is None
     assert "sure tone is no proof" in found.not_rated.en
+
+
+@pytest.mark.parametrize(
+    ("counted", "value"),
+    [
+        ({"facts_told": 1}, 3),
+        ({"facts_told": 4}, 4),
+        ({"facts_told": 4, "corrections": 1}, 3),
+        ({"facts_told": 2, "disputed": 2}, 2),
+        ({"facts_told": 2, "contradictions": 1, "corrections": 1}, 2),
+        ({"facts_told": 0, "disputed": 1}, 1),
+    ],
+)
+def test_accuracy_rests_on_facts_that_can_be_checked_and_on_what_became_of_them(counted, value):
+    measures = [Measure(name, float(number), "turns", turns=(1,)) for name, number in counted.items()]
+    found = suggest(RUBRIC, analysis(KIND, (1, "greeting"), measures=measures), KIND)["accuracy"]
+    assert (found.value, found.start) == (value, 3)
+    assert 3 + sum(step.points for step in found.steps) in {value, value - 0.5}
 
 
 def test_a_kind_conversation_is_above_a_harsh_one_wherever_both_are_rated():

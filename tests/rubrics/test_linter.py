@@ -86,6 +86,8 @@ def test_a_quotation_in_a_message_cannot_flood_the_reader():
         ("labels: [greeting]", "labels: greeting", "Give a list."),
         ("title: {it: Modi, en: Manners}", "title: Manners", "Give a block of keys."),
         ("points: 1", "points: 9", "Give a number no higher than 4."),
+        ("points: 1", "points: 0", "Give a number no lower than 0.5."),
+        ("points: 1", "points: 1.2", "Give a number in steps of 0.5."),
         ("it: Modi", "it: " + "m" * 2001, "Give a text of 2000 characters at most."),
     ],
 )

@@ -202,6 +202,26 @@ def test_a_measure_that_could_not_be_taken_moves_nothing():
     assert of(GAP, chat, analysis(chat, measures=missing)).value == 3
 
 
+def test_half_points_add_up_and_a_half_left_over_goes_up():
+    half = {"labels": ["empathy"], "points": 0.5, "because": text("Half.")}
+    other = {"labels": ["thanks"], "points": 0.5, "because": text("Half.")}
+    lower = {"labels": ["jargon"], "points": 0.5, "because": text("Half.")}
+    rule = WARM | {"add": [half, other], "subtract": [lower]}
+    assert of(rule, TALK, analysis(TALK, (1, "empathy"))).value == 4
+    assert of(rule, TALK, analysis(TALK, (1, "empathy"), (3, "thanks"))).value == 4
+    assert of(rule, TALK, analysis(TALK, (1, "empathy"), (3, "jargon"))).value == 3
+    assert of(rule, TALK, analysis(TALK, (1, "greeting"), (3, "jargon"))).value == 3
+
+
+def test_a_need_may_ask_for_a_measure_within_a_range():
+    needs = [{"ranges": [{"name": "facts_told", "at_least": 1}], "otherwise": text("No fact.")}]
+    rule = {"start": 3, "needs": needs}
+    for number, value in ((0.0, None), (1.0, 3)):
+        found = analysis(TALK, measures=[Measure("facts_told", number, "turns")])
+        assert of(rule, TALK, found).value == value
+    assert of(rule, TALK, analysis(TALK)).not_rated.en == "No fact."
+
+
 def test_a_verdict_moves_only_by_the_values_named():
     rule = {
         "start": 3,

@@ -7,7 +7,8 @@ the agent's. When the customer asks for a form ("diamoci del tu"), only what is 
 Known misses: the courtesy imperative of verbs in -are without a pronoun ("mandi", "controlli") is also a
 "tu" and a third person, so that it alone never makes an address mixed; a switch that one everyday verb
 tells; the plural "voi" to one of a pair.
-Right in 0.94 of the conversations that the lists were written with, in 0.90 of those set aside.
+Right in 0.94 of our known conversations, in 0.90 of the fresh ones (the half at hand and the half set aside),
+in 0.92 of a hundred that came later.
 """
 
 import re

@@ -25,11 +25,13 @@ class Evidence:
     transcript: Transcript
     author: str | None = None
 
-    def findings(self, labels: Iterable[str]) -> tuple[int, ...]:
-        """Numbers of the findings with these labels in turns of this author."""
-        by_label = self._by_label
-        found = [by_label[label] for label in set(labels) if label in by_label]
-        return tuple(found[0] if len(found) == 1 else sorted(chain.from_iterable(found)))
+    def findings(self, labels: tuple[str, ...]) -> tuple[int, ...]:
+        """Numbers of the findings with these labels in turns of this author; rules ask again and again."""
+        asked = self._asked
+        if labels not in asked:
+            found = [self._by_label[label] for label in dict.fromkeys(labels) if label in self._by_label]
+            asked[labels] = tuple(sorted(chain.from_iterable(found)))
+        return asked[labels]
 
     def answered(self, numbers: Iterable[int]) -> int:
         """How many needs these findings answer, each in words not used before: a formula counts once."""
@@ -58,8 +60,7 @@ class Evidence:
 
     def value(self, verdict: str) -> str | None:
         """What a verdict says; None if it was not reached."""
-        found = self.analysis.verdict(verdict)
-        return None if found is None else found.value
+        return self._verdicts.get(verdict)
 
     def situation(self, situation: Situation) -> tuple[int, ...] | None:
         """The turns that show a situation (calm needs none), or None if it is not given."""
@@ -83,6 +84,10 @@ class Evidence:
         return self._sentences[number]
 
     @cached_property
+    def _asked(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        return {}
+
+    @cached_property
     def _sentences(self) -> dict[int, str]:
         return {}
 
@@ -101,6 +106,15 @@ class Evidence:
         for measure in self.analysis.measures:
             if measure.turn is None:
                 found.setdefault((measure.name, measure.author), measure)
+        return found
+
+    @cached_property
+    def _verdicts(self) -> dict[str, str | None]:
+        """The verdicts on the whole; those on single turns are many and no rule asks for them."""
+        found: dict[str, str | None] = {}
+        for verdict in self.analysis.verdicts:
+            if verdict.turn is None:
+                found.setdefault(verdict.name, verdict.value)
         return found
 
     @cached_property

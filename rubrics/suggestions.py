@@ -130,22 +130,20 @@ def _with_second_evidence(down: list[tuple[Move, Step]], evidence: Evidence) -> 
 
 
 def _step(move: Move, evidence: Evidence, *, up: bool) -> Step | None:
+    """The step of a move, or None; what is cheap to look up is looked up first."""
     if move.channels and evidence.transcript.channel not in move.channels:
         return None
-    if _is_withheld(move, evidence) or evidence.findings(move.lacking):
+    found = evidence.findings(move.labels) if move.labels else ()
+    if move.labels and not _suffices(found, move, evidence, up=up):
         return None
-    turns: tuple[int, ...] = ()
-    if move.when is not None:
-        shown = evidence.situation(move.when)
-        if shown is None:
-            return None
-        turns = shown
+    if move.lacking and evidence.findings(move.lacking):
+        return None
     if move.verdict is not None and evidence.value(move.verdict) not in move.values:
         return None
-    found = evidence.findings(move.labels)
-    if move.labels and _count(found, evidence, up=up) < move.at_least:
+    if _is_withheld(move, evidence):
         return None
-    return _measured(move, Step(move.points, move.because, found, turns), evidence)
+    turns = () if move.when is None else evidence.situation(move.when)
+    return None if turns is None else _measured(move, found, turns, evidence)
 
 
 _SPARED = frozenset(ACCUSING_FLAGS + CANNED_LABELS)
@@ -155,24 +153,26 @@ def _is_withheld(move: Move, evidence: Evidence) -> bool:
     """Withholding praise lowers as well: a flag that accuses does it from the second turn on."""
     if not move.unless:
         return False
-    accusing = evidence.findings(label for label in move.unless if label in ACCUSING_FLAGS)
-    plain = [label for label in move.unless if label not in _SPARED]
+    accusing = evidence.findings(tuple(label for label in move.unless if label in ACCUSING_FLAGS))
+    plain = tuple(label for label in move.unless if label not in _SPARED)
     return bool(evidence.findings(plain)) or len(evidence.turns(accusing)) > 1
 
 
-def _count(found: tuple[int, ...], evidence: Evidence, *, up: bool) -> int:
+def _suffices(found: tuple[int, ...], move: Move, evidence: Evidence, *, up: bool) -> bool:
     """Praise counts once a need and once a formula; what lowers counts once a turn."""
-    return evidence.answered(found) if up else len(evidence.turns(found))
+    if len(found) < move.at_least or move.at_least == 1:
+        return len(found) >= move.at_least
+    return (evidence.answered(found) if up else len(evidence.turns(found))) >= move.at_least
 
 
-def _measured(move: Move, step: Step, evidence: Evidence) -> Step | None:
+def _measured(move: Move, found: tuple[int, ...], turns: tuple[int, ...], evidence: Evidence) -> Step | None:
     if move.measure is None:
-        return step
+        return Step(move.points, move.because, found, turns)
     measure = _in_range(move.measure, evidence)
     if measure is None or measure.value is None:
         return None
-    turns = tuple(sorted({*step.turns, *measure.turns}))
-    return replace(step, reason=move.because.fill(measure.value), turns=turns, measure=measure.name)
+    turns = tuple(sorted({*turns, *measure.turns}))
+    return Step(move.points, move.because.fill(measure.value), found, turns, measure.name)
 
 
 def _in_range(limits: Range, evidence: Evidence) -> Measure | None:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
 from nlp.canned.templates import Templates
 from nlp.lexicons import Hit, Lexicons
+from nlp.remembered import remembered
 from nlp.text import PreparedTurn
 from nlp.types import Finding, Measure, Reason, Transcript
 
@@ -36,24 +36,25 @@ class Conversation:
 
     def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """What `make` gives, made once for the conversation; it may depend on the text alone."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: _T = self._made[key]
+        made: _T | None = self._made.get(key)
+        if made is None:
+            made = self._made[key] = make()
         return made
 
-    @cached_property
+    @remembered
     def agent_turns(self) -> tuple[PreparedTurn, ...]:
         """Turns said by an agent, events left out by the pipeline."""
         return tuple(turn for turn in self.turns if turn.is_agent)
 
-    @cached_property
+    @remembered
     def customer_turns(self) -> tuple[PreparedTurn, ...]:
         """Turns said by the customer."""
         return tuple(turn for turn in self.turns if turn.is_customer)
 
     def hits(self, turn: PreparedTurn, lexicon: str) -> tuple[Hit, ...]:
         """Phrases of one lexicon in a turn, leftmost first, longest where they overlap."""
-        return self.all_hits(turn).get(lexicon, ())
+        found = self._scanned.get(turn.index)
+        return (self.all_hits(turn) if found is None else found).get(lexicon, ())
 
     def all_hits(self, turn: PreparedTurn) -> Mapping[str, tuple[Hit, ...]]:
         """Phrases found in a turn, by lexicon; those without any are left out."""
@@ -71,7 +72,7 @@ class Conversation:
                     self._holding.setdefault(name, []).append(turn)
         return self._holding.get(lexicon, ())
 
-    @cached_property
+    @remembered
     def _labels(self) -> dict[int, frozenset[str]]:
         labels = defaultdict(set)
         for finding in self.earlier:
@@ -82,7 +83,7 @@ class Conversation:
         """Labels that an earlier stage gave to a turn."""
         return self._labels.get(turn.index, frozenset())
 
-    @cached_property
+    @remembered
     def _places(self) -> dict[int, int]:
         return {turn.index: place for place, turn in enumerate(self.turns)}
 

@@ -7,8 +7,8 @@ like the text: case, accents and curly apostrophes do not count.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -26,8 +26,7 @@ _ENDS = frozenset({".", "!", "?", "\n"})
 _Found = Mapping[int, Mapping[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a lexicon at tokens `first` to `after` (end exclusive) of a turn."""
 
     lexicon: str
@@ -100,8 +99,7 @@ class Lexicons:
             (entry, first, after)
             for first, keys in at.items()
             for key, after in keys.items()
-            if key in starting
-            for needed, entry in starting[key]
+            for needed, entry in starting.get(key, ())
             if needed is None or not needed.isdisjoint(present)
         ]
         found: defaultdict[str, list[Hit]] = defaultdict(list)

@@ -17,6 +17,7 @@ from nlp import phrase_files
 from nlp.text import PreparedTurn, fold
 
 NAME, TITLE, PLACE, THING, FIGURE = "#name", "#title", "#place", "#thing", "#n"
+MAX_WORDS = 100_000
 _ENDINGS = "oaie"
 # Words before a name: after a title or a greeting; "sono" and "I'm" only where a capital follows.
 _CUES = {
@@ -26,6 +27,11 @@ _CUES = {
     "en": frozenset({"name is", "name 's", "name :", "hi", "hello", "hey", "dear", "morning", "evening"}),
 }
 _WEAK = {"it": frozenset({"sono", "qui", "parla"}), "en": frozenset({"i'm", "'m", "am", "this is", "is"})}
+# No name is told by what stands before it where none of these words stands.
+_CUE_ENDS = {
+    language: frozenset(cue.rpartition(" ")[2] for cue in _CUES[language] | weak)
+    for language, weak in _WEAK.items()
+}
 _NAME_MASKS = frozenset(
     {
         "name",
@@ -75,14 +81,22 @@ class _Words:
 
 def neutral(turn: PreparedTurn, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The turn's tokens, masked, one for one. `names` are folded words of the names in its head."""
-    language = turn.language
-    masked = [_masked(word, language) for word in turn.folded]
-    for place, typed in enumerate(turn.typed):
-        if typed in names and len(typed) > 1:
-            masked[place] = NAME
-        elif typed in _OPENS and masked[place] == typed:
-            _unmask(turn, place, masked)
-    _mask_called(turn, masked)
+    masked = list(map(_masks(turn.language).__getitem__, turn.folded))
+    if not (names.isdisjoint(turn.typed) and _OPENS.isdisjoint(turn.typed)):
+        for place, typed in enumerate(turn.typed):
+            if typed in names and len(typed) > 1:
+                masked[place] = NAME
+            elif typed in _OPENS and masked[place] == typed:
+                _unmask(turn, place, masked)
+    if NAME in masked or TITLE in masked or not _CUE_ENDS[turn.language].isdisjoint(turn.folded):
+        _mask_called(turn, masked)
+    if FIGURE in masked or "ora" in turn.folded:
+        _tell_figures(turn, masked)
+    return tuple(masked)
+
+
+def _tell_figures(turn: PreparedTurn, masked: list[str]) -> None:
+    """Tell amounts of money from other figures, and the hour from "now"."""
     for place in range(1, len(masked)):
         if turn.folded[place] == "ora" and turn.folded[place - 1] in _HOUR:
             masked[place] = "ora"
@@ -90,7 +104,6 @@ def neutral(turn: PreparedTurn, names: frozenset[str] = frozenset()) -> tuple[st
             masked[place] = "#n:money"
         elif turn.folded[place] in _UNITS and masked[place - 1] == "#n":
             masked[place - 1] = "#n:money"
-    return tuple(masked)
 
 
 def head_names(*heads: str | None) -> frozenset[str]:
@@ -150,7 +163,25 @@ def _mask_called(turn: PreparedTurn, masked: list[str]) -> None:
             masked[place] = NAME
 
 
-@lru_cache(maxsize=100_000)
+class _Masks(dict[str, str]):
+    """How each word of a language is masked, worked out once for MAX_WORDS words."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MAX_WORDS:
+            self.clear()
+        masked = self[word] = _masked(word, self._language)
+        return masked
+
+
+@lru_cache(maxsize=4)
+def _masks(language: str) -> _Masks:
+    return _Masks(language)
+
+
 def _masked(word: str, language: str) -> str:
     words = _words(language)
     mask = words.masks.get(word)

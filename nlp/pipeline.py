@@ -11,7 +11,7 @@ from nlp.judging.labels import context_of, judge
 from nlp.language import identify
 from nlp.registry import CheckConfig, RegisteredCheck, all_checks
 from nlp.sides import MAIL
-from nlp.text import prepare
+from nlp.text import learn, prepare
 from nlp.types import (
     LANGUAGES,
     Analysis,
@@ -63,7 +63,8 @@ class Engine:
     ) -> None:
         wanted = set(only) if only is not None else None
         self._checks = [c for c in all_checks().values() if wanted is None or c.name in wanted]
-        self._configs = dict(configs or {})
+        given = dict(configs or {})
+        self._configs = {c.name: given.get(c.name) or c.config() for c in self._checks}
         known = tuple(Template(one) if isinstance(one, str) else one for one in templates)
         self._templates = Templates(known) if known else None
         self._silent = dict(silent or {})
@@ -100,6 +101,7 @@ class Engine:
     def prepare(self, transcript: Transcript, language: str) -> Conversation:
         """The transcript cut into tokens, for a language that is supported."""
         words = lexicons.load(language)
+        learn([turn.text for turn in transcript.turns if turn.kind is TurnKind.MESSAGE], language)
         is_mail = (transcript.channel or "").lower() in MAIL
         turns = tuple(
             prepare(index, turn, language, words.reader, is_mail=is_mail)
@@ -121,9 +123,8 @@ class Engine:
         return tuple(sorted((f for f in findings if f.label not in silent), key=_order))
 
     def _run(self, registered: RegisteredCheck, conversation: Conversation, heard: _Heard) -> None:
-        config = self._configs.get(registered.name) or registered.config()
         try:
-            result = registered.function(conversation, config)
+            result = registered.function(conversation, self._configs[registered.name])
         except Exception as error:  # noqa: BLE001 - one broken check must not take the others with it
             _log.exception("check %s failed", registered.name)
             heard.failures.append(CheckFailure(registered.name, f"{type(error).__name__}: {error}"))

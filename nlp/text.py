@@ -3,14 +3,16 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import simplemma
 
 from nlp import mail
 from nlp.reading import Reader, accents_joined, plainly
+from nlp.remembered import remembered
 from nlp.spacy_start import blank
 from nlp.tokenizing import Tokenizer, Tokens
 from nlp.types import Speaker, Turn
@@ -43,7 +45,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _STRETCHED.sub(r"\1", text)
+    # Three of a letter leave at least two fewer different ones: most words are told from afar.
+    return text if len(set(text)) > len(text) - 2 else _STRETCHED.sub(r"\1", text)
 
 
 @lru_cache(maxsize=50_000)
@@ -68,32 +71,32 @@ class PreparedTurn:
     ends: tuple[int, ...]
     typed: tuple[str, ...]
 
-    @property
+    @remembered
     def text(self) -> str:
         """The text as given."""
         return self.turn.text
 
-    @property
+    @remembered
     def is_agent(self) -> bool:
         """Said by an agent."""
         return self.turn.speaker is Speaker.AGENT
 
-    @property
+    @remembered
     def is_customer(self) -> bool:
         """Said by the customer."""
         return self.turn.speaker is Speaker.CUSTOMER
 
-    @cached_property
+    @remembered
     def as_typed(self) -> "PreparedTurn":
         """The turn with nothing read into its words: for what is about the spelling itself."""
         return self if self.typed == self.folded else replace(self, folded=self.typed)
 
-    @cached_property
+    @remembered
     def joined(self) -> str:
         """The folded tokens with one space around each: what phrases are looked up in."""
         return f" {' '.join(self.folded)} "
 
-    @cached_property
+    @remembered
     def positions(self) -> list[int]:
         """Where each token begins in `joined`."""
         positions, at = [], 1
@@ -102,19 +105,19 @@ class PreparedTurn:
             at += len(token) + 1
         return positions
 
-    @cached_property
+    @remembered
     def lemmas(self) -> tuple[str, ...]:
         """Folded lemmas, one a token."""
         return tuple(_lemma(token, self.language) for token in self.folded)
 
-    @cached_property
+    @remembered
     def word_tokens(self) -> tuple[int, ...]:
         """Numbers of the tokens that hold a letter."""
         return tuple(
             i for i, token in enumerate(self.folded) if token.isalpha() or any(map(str.isalpha, token))
         )
 
-    @cached_property
+    @remembered
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(first, after last) token of each sentence; speech without punctuation is one."""
         spans, start = [], 0
@@ -126,7 +129,7 @@ class PreparedTurn:
             spans.append((start, len(self.folded)))
         return tuple(spans)
 
-    @cached_property
+    @remembered
     def _sentence_starts(self) -> list[int]:
         return [first for first, _ in self.sentences]
 
@@ -144,6 +147,11 @@ class PreparedTurn:
 @lru_cache(maxsize=50_000)
 def _lemma(token: str, language: str) -> str:
     return fold(simplemma.lemmatize(token, lang=language))
+
+
+def learn(texts: Iterable[str], language: str) -> None:
+    """Make the words of a conversation known before its turns are cut one by one."""
+    _tokens(language).learn(texts)
 
 
 def cut(text: str, language: str) -> Tokens:

@@ -36,12 +36,21 @@ class Tokenizer:
         self._single: dict[str, str] = {}
         self._known: dict[str, _Tokens] = {"": ()}
 
+    def learn(self, texts: Iterable[str]) -> None:
+        """Cut the new words of several texts at once, which is faster than text by text."""
+        parts: set[str] = set()
+        for text in texts:
+            parts.update(text.split())
+        new = parts.difference(self._single).difference(self._known)
+        if new:  # the longer ones wait for their own text: they are not remembered
+            self._learn(sorted(piece for piece in new if len(piece) <= RUN))
+
     def tokens(self, text: str) -> Tokens:
         """Folded tokens, their starts and their ends, line breaks included; linear for any text."""
         # Blanks that stand before or after a line break belong to it.
         parts = _PIECE.findall(text) if "\n" in text else text.split(" ")
         gap = 0 if "\n" in text else 1
-        own = self._learn(parts)
+        own = self._learn(parts) if set(parts).difference(self._single).difference(self._known) else {}
         single, known = self._single, self._known
         folded: list[str] = []
         starts: list[int] = []

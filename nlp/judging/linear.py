@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -35,27 +36,28 @@ class WordSums:
 
     def total(self, words: Iterable[str]) -> Scores:
         """The sum over all the words, for each output."""
-        places = [self._place(word) for word in words]
-        total: Scores = self._sums[places].sum(axis=0)
-        return total
+        places = self._learned(words)  # which may put a larger table in place of `_sums`
+        return _summed(self._sums, places)
 
-    def of(self, word: str) -> Scores:
-        """One word's sums, for each output."""
-        sums: Scores = self._sums[self._place(word)]
-        return sums
+    def of(self, words: Iterable[str], output: int) -> list[int]:
+        """What each of the words adds to one output."""
+        places = self._learned(words)
+        added: list[int] = self._sums[places, output].tolist()
+        return added
 
-    def _place(self, word: str) -> int:
-        place = self._places.get(word)
-        return self._learn(word) if place is None else place
+    def _learned(self, words: Iterable[str]) -> list[int]:
+        """The row of each word. All are forgotten between two calls only: rows in use stay as they are."""
+        if len(self._places) > MAX_WORDS:
+            self._places.clear()
+        places = self._places
+        return [places[word] if word in places else self._learn(word) for word in words]
 
     def _learn(self, word: str) -> int:
-        if len(self._places) == MAX_WORDS:
-            self._places.clear()
         place = len(self._places)
         if place == len(self._sums):
             self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
         known = [self._rows[name] for name in spelled(word) if name in self._rows]
-        self._sums[place] = self._weights[known].sum(axis=0, dtype=np.int64)
+        self._sums[place] = _summed(self._weights, known)
         self._places[word] = place
         return place
 
@@ -78,13 +80,20 @@ class LinearModel:
 
     def scores(self, features: Features) -> Scores:
         """The sum of weights for each output, bias included."""
-        known = [row for row in map(self.rows.get, features.names) if row is not None]
-        counted: Scores = self.weights[known].sum(axis=0, dtype=np.int64)
-        return self.bias + counted + self.words.total(features.words)
+        rows = self.rows
+        known = [rows[name] for name in features.names if name in rows]
+        return self.bias + _summed(self.weights, known) + self.words.total(features.words)
 
     def margins(self, features: Features, language: str) -> Scores:
         """How far each output's score is above its threshold for the language."""
         return self.scores(features) - self.thresholds[language]
+
+
+def _summed(table: npt.NDArray[np.integer[Any]], rows: list[int]) -> Scores:
+    """The sum of the rows; `table[rows].sum(axis=0)`, the short way."""
+    taken = table.take(np.array(rows, dtype=np.intp), axis=0)
+    total: Scores = np.add.reduce(taken, axis=0, dtype=np.int64)
+    return total
 
 
 @lru_cache(maxsize=8)

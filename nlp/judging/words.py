@@ -1,12 +1,12 @@
 """The words of a turn that speak for an output of a model, and the finding over them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from nlp.conversation import finding
 from nlp.judging.linear import LinearModel
-from nlp.judging.views import END, START, TurnView
+from nlp.judging.views import TurnView
 from nlp.text import PreparedTurn, is_break
 from nlp.types import Finding, Reason
 
@@ -18,8 +18,7 @@ MAX_SHOWN = 25
 ENOUGH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     """Tokens that weigh for a label."""
 
     first: int
@@ -47,22 +46,30 @@ def _weightiest(view: TurnView, output: str, model: LinearModel) -> tuple[int, i
     """The sentence that weighs most for an output, and its heaviest cues."""
     column = model.outputs.index(output)
     best: tuple[int, int, int, list[_Cue]] = (ENOUGH - 1, 0, 0, [])
-    for first, after in view.turn.sentences:
-        cues = list(_cues(view, first, after, column, model))
+    added = model.words.of(view.tokens, column)
+    for (first, after), sentence in zip(view.turn.sentences, view.sentences, strict=True):
+        words = _words(view.turn, first, added[first:after])
+        cues = [*words, *_pairs(sentence, first, after, column, model)]
         total = sum(cue.weight for cue in cues)
         if total > best[0]:
             best = (total, first, after, cues)
     return best[1], best[2], _heaviest(best[3])
 
 
-def _cues(view: TurnView, first: int, after: int, column: int, model: LinearModel) -> Iterator[_Cue]:
-    """What each word and each pair of words of a sentence adds."""
-    for token in range(first, after):
-        if not is_break(view.turn.folded[token]):
-            yield _Cue(token, token + 1, int(model.words.of(view.tokens[token])[column]))
-    padded = (START, *view.tokens[first:after], END)
-    for place, (one, two) in enumerate(pairwise(padded)):
-        row = model.rows.get(f"b:{one} {two}")
+def _words(turn: PreparedTurn, first: int, added: list[int]) -> Iterator[_Cue]:
+    """The words of a sentence that weigh for a label or against it."""
+    for token, weight in enumerate(added, first):
+        if weight and not is_break(turn.folded[token]):
+            yield _Cue(token, token + 1, weight)
+
+
+def _pairs(
+    sentence: tuple[str, ...], first: int, after: int, column: int, model: LinearModel
+) -> Iterator[_Cue]:
+    """What each pair of words of a sentence (between its marks) adds."""
+    rows = model.rows
+    for place, (one, two) in enumerate(pairwise(sentence)):
+        row = rows.get(f"b:{one} {two}")
         if row is not None:
             weight = int(model.weights[row, column])
             yield _Cue(max(first + place - 1, first), min(first + place + 1, after), weight)

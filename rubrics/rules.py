@@ -14,6 +14,7 @@ MEASURES = (
     "words_per_minute", "interruptions", "unanswered_questions", "customer_questions", "details_taken_up",
     "facts_told", "corrections", "disputed", "contradictions", "not_understood",
     "commitments", "commitments_dated", "gulpease", "flesch", "words_per_sentence", "canned_share",
+    "bureaucratic_share",
     "sentiment", "valence",
     "customer_valence_start", "customer_valence_end", "customer_valence_shift",
 )  # fmt: skip

@@ -18,6 +18,8 @@ _PLAIN: Mapping[str, tuple[LazyString, Callable[[float | None], str]]] = {
     "gulpease": (_l("Gulpease readability"), number),
     "flesch": (_l("Flesch readability"), number),
     "canned_share": (_l("Prepared text"), percent),
+    "bureaucratic_share": (_l("Officialese"), percent),
+    "unanswered_questions": (_l("Questions left unanswered"), number),
 }
 _START, _END = "customer_valence_start", "customer_valence_end"
 

@@ -7,10 +7,11 @@ up there. Any other goes through wordfreq, which cuts and folds it. Both ways gi
 
 import re
 from functools import lru_cache
+from math import log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _PLAIN = re.compile("[a-zàèéìòù]+")
 # wordfreq's lists are in steps of a hundredth of the zipf scale, the commonest words first.
@@ -21,22 +22,13 @@ _TOP, _STEP = 900, 100
 def zipf(word: str, language: str) -> float:
     """3 is once in a million words, 6 once in a thousand; 0 is a word that is not known."""
     if language in {"it", "en"} and _PLAIN.fullmatch(word):
-        place = _places(language).get(word)
-        return 0.0 if place is None else (_TOP - place) / _STEP
+        from wordfreq import get_frequency_dict
+
+        share = get_frequency_dict(language).get(word)
+        return 0.0 if share is None else (_TOP - round(-_STEP * log10(share))) / _STEP
     from wordfreq import zipf_frequency
 
     return float(zipf_frequency(word, language))
-
-
-@lru_cache(maxsize=2)
-def _places(language: str) -> "Mapping[str, int]":
-    """In which list each word stands."""
-    from wordfreq import get_frequency_list
-
-    places: dict[str, int] = {}
-    for place, words in enumerate(get_frequency_list(language)):
-        places.update(dict.fromkeys(words, place))
-    return places
 
 
 def commonest(language: str, least: float) -> "Iterator[tuple[str, float]]":

@@ -6,7 +6,7 @@ like the text: case, accents and curly apostrophes do not count.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -124,22 +124,20 @@ def _follow(turn: PreparedTurn, at: _Found, steps: tuple[Follower, ...], after: 
     """Where the last step ends at the farthest; None if a step is missing."""
     places = {after}
     for step in steps:
-        ends = _ends(at, _reach(turn, places, step.gap), step.keys)
+        keys, ends = step.keys, set()
+        for token in _reach(turn, places, step.gap) if step.gap else places:
+            if token in at:
+                for key, end in at[token].items():
+                    if key in keys:
+                        ends.add(end)
         if not ends and not step.optional:
             return None
         places = ends | places if step.optional else ends
     return max(places)
 
 
-def _ends(at: _Found, tokens: Iterable[int], keys: frozenset[int]) -> set[int]:
-    """Where a step ends that begins at one of the tokens."""
-    return {end for token in tokens if token in at for key, end in at[token].items() if key in keys}
-
-
 def _reach(turn: PreparedTurn, places: set[int], gap: int) -> set[int]:
     """Tokens at which a step may begin: up to `gap` words on, never past the end of the sentence."""
-    if not gap:  # a place past the last token holds nothing
-        return places
     reached: set[int] = set()
     for place in places:
         for token in range(place, min(place + gap + 1, len(turn.folded))):

@@ -41,8 +41,10 @@ def exceptions(language: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, no accents, no stretched letters: the way people type."""
-    text = text.translate(_APOSTROPHES).lower()
-    if not text.isascii():
+    if text.isascii():
+        text = text.lower().replace("`", "'")
+    else:
+        text = text.translate(_APOSTROPHES).lower()
         decomposed = unicodedata.normalize("NFD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     # Three of a letter leave at least two fewer different ones: most words are told from afar.

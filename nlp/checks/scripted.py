@@ -84,7 +84,7 @@ def scripted(conversation: Conversation, config: ScriptedConfig) -> CheckResult:
     """At most one finding a turn, the plainest sign first; canned passages and shares; mandatory phrases."""
     exempt = mandatory.exempt(config.mandatory)
     authors: defaultdict[str | None, _Author] = defaultdict(_Author)
-    masked = any(_PLACEHOLDER.search(turn.text) for turn in conversation.customer_turns)
+    masked = any(_holds_placeholder(turn.text) for turn in conversation.customer_turns)
     findings: list[Finding] = []
     canned: list[Passage] = []
     for turn in conversation.agent_turns:
@@ -92,16 +92,17 @@ def scripted(conversation: Conversation, config: ScriptedConfig) -> CheckResult:
         imposed = passages.imposed(conversation, turn)
         known = passages.found(conversation, turn, imposed, exempt)
         share = _count(turn, author, known, imposed)
+        said = repeats.words(turn.folded)
         sign = (
             (None if masked else _placeholder(turn))
             or _formula(conversation, turn)
             or _recited(conversation, turn, share, config)
-            or _repeated(turn, author)
+            or _repeated(turn, said, author)
         )
         if sign is not None:
             findings.append(sign)
         canned += known
-        author.texts.append(" ".join(repeats.words(turn.folded)))
+        author.texts.append(" ".join(said))
     team = _mandatory(conversation, config.mandatory)
     measures = (*(_measure(name, author) for name, author in authors.items()), *team.measures)
     return CheckResult(tuple(findings), measures, team.verdicts, tuple(canned))
@@ -152,6 +153,10 @@ def _measure(name: str | None, author: _Author) -> Measure:
     return Measure("canned_share", share, "share", author=name, turns=tuple(author.turns))
 
 
+def _holds_placeholder(text: str) -> bool:
+    return not _PLACEHOLDER_MARKS.isdisjoint(text) and _PLACEHOLDER.search(text) is not None
+
+
 def _placeholder(turn: PreparedTurn) -> Finding | None:
     if _PLACEHOLDER_MARKS.isdisjoint(turn.text):
         return None
@@ -200,11 +205,10 @@ def _recited(
     return None
 
 
-def _repeated(turn: PreparedTurn, author: _Author) -> Finding | None:
-    words = repeats.words(turn.folded)
-    if len(words) < MIN_REPEATED:
+def _repeated(turn: PreparedTurn, said: Sequence[str], author: _Author) -> Finding | None:
+    if len(said) < MIN_REPEATED:
         return None
-    text = " ".join(words)
+    text = " ".join(said)
     for earlier in author.texts[-LOOK_BACK:]:
         if fuzz.ratio(text, earlier, score_cutoff=SAME):
             return _over(turn, 0, len(turn.folded), "repeated")

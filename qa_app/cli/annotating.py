@@ -1,5 +1,6 @@
 """Lines through the engine, in this process or in several; memory stays flat and the order is kept."""
 
+import gc
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ from qa_app.cli.wording import output_language
 # Lines handed over at a time, and how many such packets wait at most for each worker.
 PACKET = 8
 AHEAD = 3
+# How many objects more are made than freed before Python looks for rings among them.
+YOUNG = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ class Annotator:
         from nlp.pipeline import Engine
         from rubrics.loader import library
 
+        # A conversation makes tens of thousands of objects and hardly a ring of them.
+        gc.set_threshold(YOUNG)
+        self._languages: set[str | None] = set()
         self._evidence = settings.evidence
         self._engine = Engine(templates=settings.templates)
         self._rubric = library()["service_pillars"]
@@ -80,6 +86,9 @@ class Annotator:
 
         transcript = from_record(given)
         analysis = self._engine.analyse(transcript)
+        if analysis.language not in self._languages:  # its lists and models are there to stay
+            self._languages.add(analysis.language)
+            gc.freeze()
         values = pillars(suggest(self._rubric, analysis, transcript), self._rubric)
         return annotate(given, analysis, values, evidence=self._evidence, language=output_language())
 

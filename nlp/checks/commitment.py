@@ -5,6 +5,7 @@ recall: Italian 0.90 and 0.44, English 0.90 and 0.53.
 """
 
 from nlp.conversation import Conversation
+from nlp.frequency import zipf
 from nlp.lexicons import Hit
 from nlp.phrases import in_sentence, spotted, told
 from nlp.questions import asks
@@ -15,7 +16,7 @@ from nlp.types import CheckResult
 NAME = "commitment"
 VERSION = "1"
 _FUTURE_ENDINGS = ("ero", "eremo", "iro", "iremo")
-# The accent tells "richiamerò" from "numero"; without it only the plural is taken for a future.
+# The accent tells "richiamerò" from "numero"; without it the commoner of the two words is taken.
 _ACCENTED = ("ò", "Ò", "emo", "EMO")
 
 
@@ -45,5 +46,10 @@ def _futures(conversation: Conversation, turn: PreparedTurn) -> list[Hit]:
         if len(word) > 5
         and word.endswith(_FUTURE_ENDINGS)
         and place not in no_promise
-        and turn.text[turn.starts[place] : turn.ends[place]].endswith(_ACCENTED)
+        and (turn.text[turn.starts[place] : turn.ends[place]].endswith(_ACCENTED) or _lost_accent(word))
     ]
+
+
+def _lost_accent(word: str) -> bool:
+    """Whether a word typed without its accent is a future all the same: "scrivero", unlike "numero"."""
+    return word.endswith("o") and zipf(f"{word[:-1]}ò", "it") > zipf(word, "it")

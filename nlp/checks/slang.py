@@ -40,7 +40,7 @@ def slang(conversation: Conversation, _config: CheckConfig) -> CheckResult:
 def _new(conversation: Conversation, turn: PreparedTurn, hit: Hit) -> bool:
     """Whether the customer has not used the words before the agent."""
     before = conversation.turns[max(conversation.place(turn) - MEMORY, 0) : conversation.place(turn)]
-    return not any(f" {hit.phrase} " in other.joined for other in before if other.is_customer)
+    return not any(f" {hit.phrase} " in other.as_typed.joined for other in before if other.is_customer)
 
 
 def _drawn_out(turn: PreparedTurn) -> Finding | None:

@@ -137,9 +137,9 @@ def _regressions(x: csr_matrix, gold: Flags, c: float) -> tuple[Floats, Floats]:
 def threshold(scores: Floats, gold: Flags, *, precision: float | None = None) -> float:
     """The score from which an output holds.
 
-    Without `precision`: where one more found item is right with a chance of WORTH / 2, which is where F1
-    over all outputs together is highest if that F1 is WORTH. With it: where F1 of this output is highest among
-    the scores that reach the precision; above all scores where none does.
+    Without `precision`: where one more found item is right with a chance of WORTH / 2; there F1 over all
+    outputs together is highest if that F1 is WORTH. With it: where F1 of this output is highest among the
+    scores that reach the precision; above all scores where none does.
     """
     order = np.argsort(-scores, kind="stable")
     hits, found = np.cumsum(gold[order]), np.arange(1, len(order) + 1)

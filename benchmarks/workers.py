@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.speed import PILASTRI, conversations
 
+DEMO = Path(__file__).parents[1] / "qa_app" / "demo" / "conversations"
 COPIES = 5
 # How much longer the second file is whose memory is compared with the first one's.
 LONGER = 4
@@ -40,9 +41,8 @@ def peak(file: Path, *options: str) -> float:
 
 def main() -> None:
     """Print what two workers reach of two processes, and how memory grows with the file."""
-    lines = [
-        json.dumps(one, ensure_ascii=False) for lang in ("it", "en") for one in conversations(lang, COPIES)
-    ]
+    own = [json.dumps(one, ensure_ascii=False) for lang in ("it", "en") for one in conversations(lang, DEMO)]
+    lines = own * COPIES
     with tempfile.TemporaryDirectory() as folder:
         whole, longer, odd, even = (Path(folder, name) for name in ("whole", "longer", "odd", "even"))
         whole.write_text("\n".join(lines), encoding="utf-8")

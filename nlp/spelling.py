@@ -74,15 +74,13 @@ class Speller:
 
     def _near(self, token: str) -> set[str]:
         size, head = len(token), token[:_HEAD]
-        same_head = (word for n in (size - 1, size, size + 1) for word in self._by_head.get((head, n), ()))
-        same_tail = (
-            word for at in (_HEAD - 1, _HEAD, _HEAD + 1) for word in self._by_tail.get(token[at:], ())
-        )
         # Either the last two letters are as they were, or all but the last three: most words end here.
         start, end = token[: size - 3], token[-2:]
+        near = [self._by_head.get((head, length), ()) for length in (size - 1, size, size + 1)]
+        near += [self._by_tail.get(token[at:], ()) for at in (_HEAD - 1, _HEAD, _HEAD + 1)]
         found = {
             word
-            for words in (same_head, same_tail)
+            for words in near
             for word in words
             if (word.endswith(end) or word.startswith(start)) and one_edit(token, word)
         }
@@ -105,7 +103,9 @@ def one_edit(one: str, other: str) -> bool:
         one, other = other, one
     if len(other) - len(one) > 1 or one == other:
         return False
-    first = next((i for i, letter in enumerate(one) if letter != other[i]), len(one))
+    first = 0
+    while first < len(one) and one[first] == other[first]:
+        first += 1
     if len(one) < len(other):
         return one[first:] == other[first + 1 :]
     rest = one[first + 1 :]

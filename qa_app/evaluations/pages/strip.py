@@ -7,10 +7,12 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from nlp.types import Measure
+from nlp.precision import SILENT
+from nlp.types import ACCUSING_FLAGS, Measure
 from qa_app.evaluations.queries import Review
 from qa_app.ui.conversation import worded
 from qa_app.ui.formatters import duration, number, percent, signed
+from qa_app.ui.vocabulary import LABELS, name_of
 
 _PLAIN: Mapping[str, tuple[LazyString, Callable[[float | None], str]]] = {
     "first_reply": (_l("First reply"), duration),
@@ -43,7 +45,15 @@ def strip_of(review: Review, language: str) -> tuple[Fact, ...]:
         facts.insert(2, _mood(by_name[_START], by_name[_END], language))
     if review.not_analysed is not None:
         facts.append(Fact(_("Analysis"), _("not rated"), worded(review.not_analysed, language)))
+    elif silent := SILENT.get(review.language or "", frozenset()):
+        facts.append(_left_to_people(silent))
     return tuple(facts)
+
+
+def _left_to_people(silent: frozenset[str]) -> Fact:
+    names = ", ".join(name_of(LABELS, label) for label in ACCUSING_FLAGS if label in silent)
+    why = _("The machine would accuse wrongly too often here: only what a person hears counts.")
+    return Fact(_("Not judged by the machine"), names, why)
 
 
 def _fact(name: str, measure: Measure, language: str) -> Fact:

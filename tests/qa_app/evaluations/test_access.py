@@ -1,5 +1,6 @@
 """Who finds what on the pages of reviews, and what an empty desk says."""
 
+import re
 from datetime import timedelta
 
 from sqlalchemy import event, select
@@ -38,8 +39,7 @@ def test_the_agent_never_sees_a_rejected_finding(office: Office) -> None:
     lead.post(review, office.fields(review, action=f"reject:{finding}"))
     lead.post(review, office.fields(review, action="submit"))
     page = office.client(office.agent).get(f"/my-reviews/{review.rsplit('/', 1)[1]}").text
-    assert f"m-f{finding}" not in page
-    assert f"n-f{finding}" not in page
+    assert not re.search(rf"[mn]-f{finding}\b", page)
 
 
 def test_others_can_neither_read_nor_save_a_draft(office: Office, factory: Factory) -> None:

@@ -11,7 +11,9 @@ from nlp.types import ACCUSING_FLAGS, AGENT_LABELS, LANGUAGES
 
 VERSION = "1"
 OUTPUTS = tuple(label for label in AGENT_LABELS if label != "jargon")
-# A false accusation costs more than a miss. Fresh conversations alone are fewer, and richer in near misses.
+# A false accusation costs more than a miss; so does a limit nobody set, which goals of scenarios rest on.
+PRECISE = frozenset({*ACCUSING_FLAGS, "boundary"})
+# Fresh conversations alone are fewer, and richer in near misses.
 PRECISION, FRESH_PRECISION = 0.8, 0.75
 
 # Labels by conversation (place in the corpus) and turn index.
@@ -50,7 +52,7 @@ def thresholds(given: Samples, fitted: Fitted, is_fresh: Flags) -> dict[str, lis
 
 def _threshold(given: Samples, fitted: Fitted, chosen: Flags, is_fresh: Flags, output: int) -> float:
     scores, gold = fitted.unseen[:, output], given.gold[:, output]
-    if OUTPUTS[output] not in ACCUSING_FLAGS:
+    if OUTPUTS[output] not in PRECISE:
         return threshold(scores[chosen], gold[chosen])
     fresh = chosen & is_fresh
     return max(

@@ -42,7 +42,7 @@ def test_texts_order_and_unknown_keys_stay_as_they_are():
 
 def test_agents_get_labels_and_customers_a_mood():
     customer, agent, system = judged(RECORD)["turns"]
-    assert {"greeting", "name_use", "apology", "commitment"} <= set(agent["labels"])
+    assert {"greeting", "name_use", "apology"} <= set(agent["labels"])
     assert set(agent["labels"]) <= set(AGENT_LABELS)
     assert agent["jargon_terms"] == []
     assert customer["sentiment"] == -1

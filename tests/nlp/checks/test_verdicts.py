@@ -11,7 +11,7 @@ PROBLEM = "C: Il modem non funziona da ieri."
     ("lines", "value"),
     [
         (("A: Ho riattivato la linea, adesso va.", "C: Grazie mille, perfetto!"), "yes"),
-        (("A: La passo al reparto tecnico.", "C: ok"), "partly"),
+        (("A: La passo al reparto tecnico, che la richiama entro domani.", "C: va bene, grazie"), "partly"),
         (("A: La richiamo domani alle 9.", "C: va bene"), "partly"),
         (("A: Può riavviare il modem.", "C: È uno schifo, siete pessimi, non funziona niente!"), "no"),
         (("A: Ah.", "C: allora?"), "no"),

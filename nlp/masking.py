@@ -19,6 +19,7 @@ from nlp.text import PreparedTurn, fold
 NAME, TITLE, PLACE, THING, FIGURE = "#name", "#title", "#place", "#thing", "#n"
 MAX_WORDS = 100_000
 _ENDINGS = "oaie"
+_TO_HIM = ("arlo", "erlo", "irlo")
 # Words before a name: after a title or a greeting; "sono" and "I'm" only where a capital follows.
 _CUES = {
     "it": frozenset(
@@ -190,9 +191,10 @@ def _masked(word: str, language: str) -> str:
     stem = word[:-2] if word.endswith(("chi", "che", "ghi", "ghe")) else word[:-1]
     if stem in words.persons and word[-1] in _ENDINGS:
         return f"{stem}#"
-    if not any(map(str.isdigit, word)):
-        return word
-    return _figure(word)
+    if any(map(str.isdigit, word)):
+        return _figure(word)
+    # "Aiutarlo" said to a man is the "aiutarla" said to a woman, or to anybody out of courtesy.
+    return f"{word[:-1]}a" if language == "it" and word.endswith(_TO_HIM) else word
 
 
 def _figure(word: str) -> str:

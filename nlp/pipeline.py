@@ -124,7 +124,8 @@ class Engine:
 
     def _run(self, registered: RegisteredCheck, conversation: Conversation, heard: _Heard) -> None:
         try:
-            result = registered.function(conversation, self._configs[registered.name])
+            config = self._configs.get(registered.name) or registered.config()
+            result = registered.function(conversation, config)
         except Exception as error:  # noqa: BLE001 - one broken check must not take the others with it
             _log.exception("check %s failed", registered.name)
             heard.failures.append(CheckFailure(registered.name, f"{type(error).__name__}: {error}"))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # A space-free run of 200 characters is no word of either language.
 LONG, RUN = 200, 50
+# A word with its marks, of which many are cut in one go. Any other stretch is cut alone: spaCy's rules for
+# doubled quotes and the like look beyond blanks, and the same stretch must always be cut the same.
+_PLAIN = re.compile(r"\w+(?:['’]\w*)?[.,;:!?]{0,3}")
 _LONG_RUN = re.compile(rf"[^\w\s]{{{RUN + 1},}}")
 _PIECE = re.compile(r"\S+|\s+")
 # How much spaCy is given at a time, and how many stretches are remembered before all are forgotten.
@@ -88,6 +91,8 @@ class Tokenizer:
                 (known if len(piece) < RUN else own)[piece] = _line_break(piece)
             elif len(piece) > LONG or (len(piece) > RUN and _LONG_RUN.search(piece)):
                 own[piece] = tuple(self._cut_up(piece))
+            elif not _PLAIN.fullmatch(piece):
+                self._remember([piece])
             else:
                 batch.append(piece)
                 size += len(piece) + 1

@@ -1,7 +1,9 @@
 """Apology: saying sorry, or owning a mistake without the word.
 
-Known misses: a fault owned in other words than these ("that was short of me"). On the training set,
-precision and recall: Italian 0.87 and 0.77, English 0.88 and 0.69.
+Known misses: a fault owned in other words than these ("that was short of me").
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.73 and recall 0.72 in Italian, 0.78 and 0.83 in English.
 """
 
 from nlp.conversation import Conversation

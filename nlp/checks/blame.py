@@ -6,9 +6,8 @@ wrong is no blame: only wording that gets the speaker out of it is in the lexico
 
 Known misses: the fault told as a bare fact ("ha cliccato due volte" is known, another verb is not).
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 0.96 R 0.89 (Italian), 1.00 and 0.92 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.75 and recall 0.33 in Italian, 0.75 and 0.29 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,9 @@
 """A calm, firm limit on insults, threats or impossible demands.
 
-Known misses: limits set in the words of the case. On the training set, precision and recall: Italian
-0.93 and 0.55, English 0.95 and 0.53.
+Known misses: limits set in the words of the case.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.85 and recall 0.46 in Italian, 0.80 and 0.68 in English.
 """
 
 from nlp.conversation import Conversation

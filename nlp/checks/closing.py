@@ -1,7 +1,9 @@
 """Closing: the agent takes leave.
 
-Known misses: wishes made for the occasion. On the training set, precision and recall: Italian 0.97 and
-0.68, English 0.97 and 0.76.
+Known misses: wishes made for the occasion.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.92 and recall 0.92 in Italian, 0.95 and 0.93 in English.
 """
 
 from nlp.conversation import Conversation

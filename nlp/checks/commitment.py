@@ -1,7 +1,9 @@
 """Commitment: the agent or the company promises a future action.
 
-Known misses: a present tense with a verb that the list does not hold. On the training set, precision and
-recall: Italian 0.90 and 0.44, English 0.90 and 0.53.
+Known misses: a present tense with a verb that the list does not hold.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.65 and recall 0.67 in Italian, 0.73 and 0.77 in English.
 """
 
 from nlp.conversation import Conversation

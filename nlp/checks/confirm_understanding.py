@@ -1,7 +1,9 @@
 """Confirming the understanding: the problem or the request restated, or "so … is that right?".
 
-Known misses: a plain retelling without a formula or a question. On the training set, precision and
-recall: Italian 0.90 and 0.57, English 0.67 and 0.65.
+Known misses: a plain retelling without a formula or a question.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.81 and recall 0.65 in Italian, 0.52 and 0.63 in English.
 """
 
 from nlp.conversation import Conversation

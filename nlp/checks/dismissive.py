@@ -6,9 +6,8 @@ customer's first turn and where the customer belittles it himself.
 
 Known misses: a comparison that nobody has made before.
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 0.93 R 0.84 (Italian), 0.93 and 0.85 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.83 and recall 0.36 in Italian, 0.77 and 0.22 in English.
 """
 
 from nlp.conversation import Conversation

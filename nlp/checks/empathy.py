@@ -1,7 +1,9 @@
 """Empathy: the customer's feeling or situation acknowledged or validated.
 
-Known misses: sympathy in images and asides that name no feeling. On the training set, precision and
-recall: Italian 0.87 and 0.55, English 0.83 and 0.44.
+Known misses: sympathy in images and asides that name no feeling.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.72 and recall 0.63 in Italian, 0.66 and 0.72 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,10 @@
 """Expectation: when, or in what order, something will happen.
 
 Known misses: durations and hours without a marker; takes the time of a past or a customer's event for
-one. On the training set, precision and recall: Italian 0.54 and 0.72, English 0.61 and 0.68.
+one.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.65 and recall 0.71 in Italian, 0.64 and 0.73 in English.
 """
 
 from nlp.conversation import Conversation

@@ -8,9 +8,8 @@ only as the whole turn and only as the answer to a request: "no" to a question o
 Known misses: long-winded refusals, a reason that is no reason ("because it is so"), a refusal told as a
 fact ("la multa resta" is known, other wordings are not).
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 1.00 R 0.79 (Italian), 0.98 and 0.90 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.78 and recall 0.71 in Italian, 0.82 and 0.62 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,9 @@
 """Follow-up: a later check that all is well, or asking for feedback.
 
-Known misses: checks announced in other verbs. On the training set, precision and recall: Italian 0.95
-and 0.60, English 0.92 and 0.52.
+Known misses: checks announced in other verbs.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.78 and recall 0.79 in Italian, 0.73 and 0.78 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,9 @@
 """Asking the customer to wait.
 
-Known misses: waiting asked for in an image. On the training set, precision and recall: Italian 0.83 and
-0.81, English 0.74 and 0.80.
+Known misses: waiting asked for in an image.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.82 and recall 0.68 in Italian, 0.77 and 0.84 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,10 @@
 """Name use: the agent addresses the customer by name.
 
 Known misses: a customer whose name the record does not hold and whom the agent addresses without a
-title. On the training set, precision and recall: Italian 0.91 and 0.91, English 0.91 and 0.96.
+title.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.77 and recall 0.81 in Italian, 0.84 and 0.89 in English.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,9 @@
 """Ownership: the agent takes personal charge.
 
-Known misses: a deed announced without "io", "let me" or "I'll". On the training set, precision and
-recall: Italian 0.63 and 0.68, English 0.88 and 0.29.
+Known misses: a deed announced without "io", "let me" or "I'll".
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.56 and recall 0.37 in Italian, 0.54 and 0.42 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,9 @@
 """Useful information, an alternative or a warning that was not asked for.
 
-Known misses: tips given without an opening word. On the training set, precision and recall: Italian 0.66
-and 0.27, English 0.70 and 0.28.
+Known misses: tips given without an opening word.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.64 and recall 0.72 in Italian, 0.68 and 0.57 in English.
 """
 
 from nlp.conversation import Conversation

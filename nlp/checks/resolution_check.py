@@ -1,7 +1,9 @@
 """Resolution check: is the problem solved, is anything else needed.
 
-Known misses: questions about the very thing that was broken. On the training set, precision and recall:
-Italian 0.81 and 0.54, English 0.88 and 0.55.
+Known misses: questions about the very thing that was broken.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.83 and recall 0.70 in Italian, 0.80 and 0.78 in English.
 """
 
 from nlp.conversation import Conversation

@@ -6,9 +6,8 @@ noted `alone` ("wait", "legga") count only as a whole turn, and not after a plai
 Known misses: rudeness by omission or by tone of voice, insults that are no insult words. An agent who
 quotes the customer's insult back is reported.
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 0.96 R 0.81 (Italian), 0.97 and 0.83 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 1.00 and recall 0.08 in Italian, 0.79 and 0.20 in English.
 """
 
 from nlp.conversation import Conversation

@@ -3,9 +3,8 @@
 Irony is said in ordinary words, so a lexicon hears only the wording that recurs ("crystal ball", "che
 paura", "want it framed"). Precision is what counts here; most sarcasm is missed and left to the reviewer.
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 1.00 R 0.81 (Italian), 0.97 and 0.90 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 1.00 and recall 0.01 in Italian, 0.00 and 0.00 in English.
 """
 
 from nlp.conversation import Conversation

@@ -16,9 +16,8 @@ Known misses: formulas outside the lexicon when no templates are given; an answe
 that is deaf all the same. Words in capitals in brackets are not placeholders where the customer's own
 turns hold such (an anonymised source).
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 1.00 R 0.91 (Italian), 1.00 and 0.78 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.83 and recall 0.74 in Italian, 0.77 and 0.81 in English.
 """
 
 import re

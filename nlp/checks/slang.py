@@ -7,9 +7,8 @@ Letters drawn out in small letters ("heyyy") count as slang; in capitals they ar
 
 Known misses: dialect outside the lexicon, spelling that is merely careless.
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-P 0.89 R 0.87 (Italian), 0.85 and 0.92 (English).
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.75 and recall 0.49 in Italian, 0.78 and 0.44 in English.
 """
 
 import re

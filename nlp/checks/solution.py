@@ -1,7 +1,9 @@
 """Solution: the answer, the fix, a concrete option, or what has been done.
 
-Known misses: the bare answer to a question; takes some explanations that answer nothing for one. On the
-training set, precision and recall: Italian 0.59 and 0.36, English 0.55 and 0.30.
+Known misses: the bare answer to a question; takes some explanations that answer nothing for one.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.71 and recall 0.86 in Italian, 0.66 and 0.77 in English.
 """
 
 from nlp.conversation import Conversation

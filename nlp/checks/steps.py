@@ -1,7 +1,9 @@
 """Steps: instructions to carry out, two actions or more.
 
-Known misses: steps told in verbs that the list does not hold. On the training set, precision and recall:
-Italian 0.92 and 0.44, English 0.82 and 0.65.
+Known misses: steps told in verbs that the list does not hold.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.75 and recall 0.74 in Italian, 0.71 and 0.73 in English.
 """
 
 from nlp.conversation import Conversation

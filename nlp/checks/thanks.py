@@ -1,7 +1,9 @@
 """Thanks to the customer.
 
-Known misses: thanks that are only praise. On the training set, precision and recall: Italian 0.98 and
-1.00, English 0.98 and 0.94.
+Known misses: thanks that are only praise.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.90 and recall 0.90 in Italian, 0.98 and 0.91 in English.
 """
 
 from nlp.conversation import Conversation

@@ -1,7 +1,9 @@
 """Handing over to another person, team or channel, or announcing it.
 
-Known misses: a colleague or an office named without a verb of handing over. On the training set,
-precision and recall: Italian 0.93 and 0.29, English 0.55 and 0.15.
+Known misses: a colleague or an office named without a verb of handing over.
+
+Measured as the whole engine decides (rules weighed by models), on conversations that it had not seen:
+precision 0.74 and recall 0.62 in Italian, 0.71 and 0.38 in English.
 """
 
 from nlp.conversation import Conversation

@@ -98,13 +98,14 @@ class Before:
             self.customer = view
 
 
-def in_a_row(view: TurnView) -> Iterator[str]:
+def in_a_row(view: TurnView) -> list[str]:
     """Two and three words in a row."""
+    names: list[str] = []
     for sentence in view.sentences:
-        for first, second in pairwise(sentence):
-            yield f"b:{first} {second}"
-        for first, second, third in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            yield f"t:{first} {second} {third}"
+        pairs = [f"{first} {second}" for first, second in pairwise(sentence)]
+        names += [f"b:{pair}" for pair in pairs]
+        names += [f"t:{pair} {third}" for pair, third in zip(pairs, sentence[2:], strict=False)]
+    return names
 
 
 def _shape(view: TurnView) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """A turn as the models read it: neutral tokens, and the few facts about it that its neighbours ask for."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from nlp.conversation import Conversation
 from nlp.masking import FIGURE, head_names, neutral
+from nlp.remembered import remembered
 from nlp.text import PreparedTurn, is_break
 from nlp.valence.turns import TurnValence, of_turn
 
@@ -32,42 +32,42 @@ class TurnView:
     tokens: tuple[str, ...]
     valence: TurnValence
 
-    @cached_property
+    @remembered
     def sentences(self) -> tuple[tuple[str, ...], ...]:
         """Tokens of each sentence between its marks."""
         return tuple((START, *self.tokens[first:after], END) for first, after in self.turn.sentences)
 
-    @cached_property
+    @remembered
     def said(self) -> tuple[str, ...]:
         """The tokens without line ends."""
         return tuple(word for word in self.tokens if word != "\n")
 
-    @cached_property
+    @remembered
     def words(self) -> frozenset[str]:
         """Each different token once."""
         return frozenset(self.said)
 
-    @cached_property
+    @remembered
     def size(self) -> int:
         """Number of words."""
         return len(self.turn.word_tokens)
 
-    @cached_property
+    @remembered
     def asks(self) -> bool:
         """Whether a question mark stands in it."""
         return "?" in self.turn.text
 
-    @cached_property
+    @remembered
     def has_number(self) -> bool:
         """Whether a number stands in it."""
         return any(word == FIGURE or word.startswith(f"{FIGURE}:") for word in self.tokens)
 
-    @cached_property
+    @remembered
     def ends_open(self) -> bool:
         """Whether it breaks off without a full stop."""
         return bool(self.said) and not is_break(self.said[-1])
 
-    @cached_property
+    @remembered
     def is_backchannel(self) -> bool:
         """Whether it is no more than "yes", "mhm": the other one keeps the floor."""
         words = [token for token in self.tokens if not is_break(token)]

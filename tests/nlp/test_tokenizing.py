@@ -1,5 +1,7 @@
 """Remembering how stretches of text are cut changes nothing of how they are cut."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,14 +30,18 @@ TOKENIZERS = {language: Tokenizer(tokenizer(language).make_doc, fold) for langua
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.sampled_from(["it", "en"]))
-def test_tokens_are_those_of_spacy_for_the_whole_text(text: str, language: str) -> None:
-    doc = [
-        token
-        for token in tokenizer(language).make_doc(text)
-        if not token.text.isspace() or "\n" in token.text
+def test_tokens_are_those_of_spacy_for_each_stretch_between_blanks(text: str, language: str) -> None:
+    make_doc = tokenizer(language).make_doc
+    expected = [
+        ("\n", token.idx, token.idx + len(token.text))
+        for token in make_doc(text)
+        if token.text.isspace() and "\n" in token.text
     ]
-    expected = [("\n" if t.text.isspace() else fold(t.text), t.idx, t.idx + len(t.text)) for t in doc]
-    assert list(zip(*TOKENIZERS[language].tokens(text), strict=True)) == expected
+    for stretch in re.finditer(r"\S+", text):
+        starts = [(token.text, stretch.start() + token.idx) for token in make_doc(stretch[0])]
+        expected += [(fold(word), start, start + len(word)) for word, start in starts]
+    found = list(zip(*TOKENIZERS[language].tokens(text), strict=True))
+    assert found == sorted(expected, key=lambda token: token[1])
 
 
 def test_what_is_remembered_is_forgotten_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

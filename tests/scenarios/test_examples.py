@@ -1,6 +1,7 @@
 """The library played with the real engine: what deserves to win wins, and nothing else does."""
 
 import random
+from functools import cache
 
 import pytest
 
@@ -8,7 +9,7 @@ from nlp.pipeline import Engine
 from nlp.types import LANGUAGES, Speaker, Turn
 from scenarios.engine import step
 from scenarios.loader import library
-from scenarios.play import EngineHearing, play, transcript
+from scenarios.play import EngineHearing, answer, begin, play, transcript
 from scenarios.report import report
 from scenarios.state import State
 
@@ -104,25 +105,27 @@ WORDINGS = [
 ]
 
 
-BEGAN = {
-    "it": (
-        Turn(Speaker.CUSTOMER, "Buongiorno, ho un problema.", seconds=0.0),
-        Turn(Speaker.AGENT, "Buongiorno, mi dica pure.", seconds=10.0),
-    ),
-    "en": (
-        Turn(Speaker.CUSTOMER, "Hello, I have a problem.", seconds=0.0),
-        Turn(Speaker.AGENT, "Hello, please go ahead.", seconds=10.0),
-    ),
-}
+@cache
+def before(name, node, language):
+    """What was said on the winning path before a node is reached; its beginning for a node off the path."""
+    scenario = library()[name]
+    attempt = begin(scenario, language=language, seed=1)
+    began = ()
+    for reply in example(scenario, language, "won").replies:
+        attempt = answer(attempt, reply, hearing=EngineHearing(ENGINE))
+        began = began or attempt.turns
+        if attempt.state.node == node:
+            return attempt.turns
+    return began
 
 
 @pytest.mark.parametrize(("scenario", "node", "language", "number"), WORDINGS)
 def test_a_wording_offered_as_better_does_meet_the_need_and_pleases(scenario, node, language, number):
     reply = scenario.nodes[node].better[number].get(language)
-    asked = Turn(Speaker.CUSTOMER, scenario.nodes[node].lines[0].get(language), seconds=20.0)
+    asked = Turn(Speaker.CUSTOMER, scenario.nodes[node].lines[0].get(language), seconds=1990.0)
     # Nobody takes leave in the first words: what is said later is heard as said later.
-    began = () if node == scenario.start else BEGAN[language]
-    talk = transcript(scenario, (*began, asked, Turn(Speaker.AGENT, reply, seconds=40.0)), language)
+    said = () if node == scenario.start else before(scenario.id, node, language)
+    talk = transcript(scenario, (*said, asked, Turn(Speaker.AGENT, reply, seconds=2000.0)), language)
     heard = EngineHearing(ENGINE).hear(talk)
     state = State(node=node, mood=50, patience=5, seed=1)
     outcome = step(scenario, state, reply=reply, heard=heard, elapsed=20, language=language)

@@ -3,15 +3,16 @@
 Measures: `valence` (-1 to 1) of every turn of an agent or a customer; `sentiment` (-1, 0, 1) of every
 customer turn; `customer_valence_start`, `_end` and `_shift` of the conversation (means of the first and
 the last two customer turns that say anything good or bad). Findings: `abuse` (insult or threat).
-English goes through vaderSentiment, Italian through rules and a lexicon of our own (`nlp.valence`).
+English valence goes through vaderSentiment, Italian through rules and a lexicon of our own (`nlp.valence`);
+sentiment weighs it with the words and the turns around (`nlp.judging.moods`). Insults and threats of the lists
+count as abuse, and so does a turn whose words weigh for it.
 
 Known misses: irony without a marker ("bel servizio" is known, a new one is not), sadness told in plain
 facts, insults that are no insult words. An insult at somebody else in the same sentence as "lei" or "you"
 is taken for abuse.
 
-Measured on our own labelled conversations, which the lexicons were written with at hand:
-abuse P 0.94 R 0.98 (Italian), 0.97 and 1.00 (English); sentiment macro F1 0.71 and 0.73.
-On conversations not seen before expect less recall: the wording of people is open-ended.
+Measured on conversations that the models had not seen: abuse precision 0.81 and recall 0.80 in Italian, 0.77
+and 0.84 in English; sentiment macro F1 0.74 and 0.75.
 """
 
 from nlp.conversation import Conversation, finding

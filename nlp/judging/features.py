@@ -9,7 +9,7 @@ A name is `<kind>:<what>`; every feature is there or not. Kinds of an agent's tu
 * `n nf nf2 nl` the customer's turn after it, where there is one.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -236,8 +236,3 @@ def bucket(number: float, bounds: Sequence[float]) -> int:
 def kind(name: str) -> str:
     """The kind of a feature."""
     return name.partition(":")[0]
-
-
-def lexical(names: Set[str]) -> frozenset[str]:
-    """Those that stand for words of the turn itself."""
-    return frozenset(name for name in names if kind(name) in {"w", "c", "b", "t"})

@@ -4,8 +4,8 @@ Measures: `valence` (-1 to 1) of every turn of an agent or a customer; `sentimen
 customer turn; `customer_valence_start`, `_end` and `_shift` of the conversation (means of the first and
 the last two customer turns that say anything good or bad). Findings: `abuse` (insult or threat).
 English valence goes through vaderSentiment, Italian through rules and a lexicon of our own (`nlp.valence`);
-sentiment weighs it with the words and the turns around (`nlp.judging.moods`). Insults and threats of the lists
-count as abuse, and so does a turn whose words weigh for it.
+sentiment weighs it with the words and the turns around (`nlp.judging.moods`). Insults and threats of the
+lists count as abuse, and so does a turn whose words weigh for it.
 
 Known misses: irony without a marker ("bel servizio" is known, a new one is not), sadness told in plain
 facts, insults that are no insult words. An insult at somebody else in the same sentence as "lei" or "you"

@@ -25,7 +25,8 @@ from nlp.types import (
     Verdict,
 )
 
-ENGINE_VERSION = "0.1.0"
+# Raised with every change of rules or models: what an older engine said stays on record beside it.
+ENGINE_VERSION = "0.2.0"
 
 _log = logging.getLogger(__name__)
 

@@ -1,17 +1,17 @@
 """How common a word is in running text (wordfreq's zipf scale), without its slow start where that can be.
 
-wordfreq takes half a second to load and to build its tables, so it is loaded when the first word is asked
-for. A word of plain small letters is one token to wordfreq and stands as it is in its lists: it is looked
-up there. Any other goes through wordfreq, which cuts and folds it. Both ways give the same number.
+wordfreq takes half a second to load, with the tools that cut text for it, so that is left for words that
+need these. A word of plain small letters is one token to wordfreq and stands as it is in its lists: it is
+looked up there, in the files of the installed package. Both ways give the same number.
 """
 
+import gzip
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from math import log10
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import takewhile
+from pathlib import Path
 
 _PLAIN = re.compile("[a-zàèéìòù]+")
 # wordfreq's lists are in steps of a hundredth of the zipf scale, the commonest words first.
@@ -22,21 +22,33 @@ _TOP, _STEP = 900, 100
 def zipf(word: str, language: str) -> float:
     """3 is once in a million words, 6 once in a thousand; 0 is a word that is not known."""
     if language in {"it", "en"} and _PLAIN.fullmatch(word):
-        from wordfreq import get_frequency_dict
-
-        share = get_frequency_dict(language).get(word)
-        return 0.0 if share is None else (_TOP - round(-_STEP * log10(share))) / _STEP
+        return _frequencies(language).get(word, 0.0)
     from wordfreq import zipf_frequency
 
     return float(zipf_frequency(word, language))
 
 
-def commonest(language: str, least: float) -> "Iterator[tuple[str, float]]":
+def commonest(language: str, least: float) -> Iterator[tuple[str, float]]:
     """The words of a language that are at least that common (zipf), the commonest first, with how common."""
-    from wordfreq import get_frequency_list
+    return takewhile(lambda known: known[1] >= least, _frequencies(language).items())
 
-    for place, words in enumerate(get_frequency_list(language)):
-        common = (_TOP - place) / _STEP
-        if common < least:
-            return
-        yield from ((word, common) for word in words)
+
+@lru_cache(maxsize=4)
+def _frequencies(language: str) -> dict[str, float]:
+    """Every word of a list with its zipf, the commonest first."""
+    found: dict[str, float] = {}
+    for place, words in enumerate(_listed(language)):
+        found.update(dict.fromkeys(words, (_TOP - place) / _STEP))
+    return found
+
+
+def _listed(language: str) -> Sequence[Sequence[str]]:
+    """wordfreq's file of a language: a head, then a list of words for each step."""
+    import msgpack
+
+    package = find_spec("wordfreq")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("wordfreq is not installed")
+    packed = (Path(package.origin).parent / "data" / f"large_{language}.msgpack.gz").read_bytes()
+    content: list[Sequence[str]] = msgpack.unpackb(gzip.decompress(packed), raw=False)
+    return content[1:]

@@ -7,7 +7,7 @@ from typing import TypeVar
 from nlp.canned.sentences import Sentence, cut, masked_names
 from nlp.canned.templates import Match, Templates
 from nlp.conversation import Conversation
-from nlp.text import PreparedTurn, is_break
+from nlp.text import PreparedTurn
 from nlp.types import Passage
 
 LEGAL = "scripted_legal"
@@ -40,8 +40,10 @@ def found(
 
 def free_words(turn: PreparedTurn, spared: Sequence[Span]) -> list[int]:
     """Numbers of the tokens that are words outside `spared`."""
+    if not spared:
+        return list(turn.spoken)
     out = marked(turn, spared)
-    return [n for n, token in enumerate(turn.folded) if not (out[n] or is_break(token))]
+    return [n for n in turn.spoken if not out[n]]
 
 
 def marked(turn: PreparedTurn, spans: Sequence[Span]) -> list[bool]:

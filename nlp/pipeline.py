@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from nlp import lexicons
 from nlp.canned.templates import Template, Templates
 from nlp.conversation import Conversation
+from nlp.frequency import zipf
+from nlp.judging import MODELS
 from nlp.judging.labels import context_of, judge
+from nlp.judging.linear import load
 from nlp.language import identify
 from nlp.registry import CheckConfig, RegisteredCheck, all_checks
 from nlp.sides import MAIL
-from nlp.text import learn, prepare
+from nlp.text import learn, lemma, prepare
 from nlp.types import (
     LANGUAGES,
     Analysis,
@@ -40,6 +43,15 @@ class _Heard:
     verdicts: list[Verdict] = field(default_factory=list)
     failures: list[CheckFailure] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+
+
+def make_ready(language: str) -> None:
+    """Load whatever a conversation of that language may need, which is otherwise loaded when first needed."""
+    for model in MODELS:
+        load(model).table  # noqa: B018 - made when it is first asked for
+    lexicons.load(language).reader  # noqa: B018 - likewise
+    zipf("a", language)
+    lemma("a", language)
 
 
 class Engine:

@@ -8,7 +8,7 @@ MAX_UNMARKED_WORDS = 14
 
 def sentences(turn: PreparedTurn) -> tuple[tuple[int, int], ...]:
     """The sentences that hold a word."""
-    return tuple(s for s in turn.sentences if any(not is_break(t) for t in turn.folded[s[0] : s[1]]))
+    return turn.worded
 
 
 def marked(turn: PreparedTurn, first: int, after: int) -> bool:
@@ -27,7 +27,7 @@ def opens_as_question(conversation: Conversation, turn: PreparedTurn, first: int
 
 def has_marks(turn: PreparedTurn) -> bool:
     """Whether the writer or the transcriber used punctuation at all."""
-    return any(token in {".", "?", "!", ","} for token in turn.folded)
+    return turn.has_marks
 
 
 def asks(conversation: Conversation, turn: PreparedTurn, first: int, after: int) -> bool:

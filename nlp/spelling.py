@@ -15,8 +15,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-import simplemma
-
 from nlp.frequency import zipf
 
 # Shorter words have too many neighbours; longer ones are no words.
@@ -50,6 +48,8 @@ class Speller:
         """The word that an unknown token is one edit away from; the token itself where there is none."""
         if token in self._words or not SHORTEST <= len(token) <= LONGEST or not _WORD.fullmatch(token):
             return token
+        if zipf(token, self._language) >= RARE or _is_known(token, self._language):
+            return token
         inflected = self._language == "it"  # another last vowel is another person or number, no slip
         near = sorted(
             (word for word in self._near(token) if not (inflected and word[:-1] == token[:-1])),
@@ -68,7 +68,7 @@ class Speller:
         variants = [token, *(token[:-1] + accented for accented in _ACCENTED.get(token[-1], ""))]
         if self._language == "it":
             variants += _bare(token)
-        if any(simplemma.is_known(variant, self._language) for variant in variants):
+        if any(_is_known(variant, self._language) for variant in variants):
             return RARE
         return max(zipf(variant, self._language) for variant in variants)
 
@@ -86,6 +86,14 @@ class Speller:
         }
         swapped = token[: _HEAD - 1] + token[_HEAD] + token[_HEAD - 1] + token[_HEAD + 1 :]
         return found | {swapped} if swapped in self._words else found
+
+
+def _is_known(word: str, language: str) -> bool:
+    """Whether the word stands in the dictionary, which is loaded when the first one is looked up."""
+    import simplemma
+
+    known: bool = simplemma.is_known(word, language)
+    return known
 
 
 def _bare(token: str) -> list[str]:

@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import simplemma
 
 from nlp import mail
 from nlp.reading import Reader, accents_joined, plainly
@@ -24,6 +22,7 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
 )
+_MARKS = frozenset(".?!,")
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "\n"})
 
 
@@ -110,13 +109,33 @@ class PreparedTurn:
     @remembered
     def lemmas(self) -> tuple[str, ...]:
         """Folded lemmas, one a token."""
-        return tuple(_lemma(token, self.language) for token in self.folded)
+        return tuple(lemma(token, self.language) for token in self.folded)
 
     @remembered
     def word_tokens(self) -> tuple[int, ...]:
         """Numbers of the tokens that hold a letter."""
         return tuple(
             i for i, token in enumerate(self.folded) if token.isalpha() or any(map(str.isalpha, token))
+        )
+
+    @remembered
+    def spoken(self) -> tuple[int, ...]:
+        """Numbers of the tokens that are no marks."""
+        return tuple(i for i, silent in enumerate(map(is_break, self.folded)) if not silent)
+
+    @remembered
+    def has_marks(self) -> bool:
+        """Whether the writer or the transcriber used punctuation at all."""
+        return not _MARKS.isdisjoint(self.folded)
+
+    @remembered
+    def worded(self) -> tuple[tuple[int, int], ...]:
+        """The sentences that hold a word."""
+        spoken = self.spoken
+        return tuple(
+            (first, after)
+            for first, after in self.sentences
+            if (at := bisect_left(spoken, first)) < len(spoken) and spoken[at] < after
         )
 
     @remembered
@@ -147,7 +166,10 @@ class PreparedTurn:
 
 
 @lru_cache(maxsize=50_000)
-def _lemma(token: str, language: str) -> str:
+def lemma(token: str, language: str) -> str:
+    """The folded dictionary form of a token; the token itself where none is known."""
+    import simplemma
+
     return fold(simplemma.lemmatize(token, lang=language))
 
 

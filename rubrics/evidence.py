@@ -92,6 +92,11 @@ class Evidence:
         return {}
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels that any turn of this author has."""
+        return frozenset(self._by_label)
+
+    @cached_property
     def _by_label(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, finding in enumerate(self.analysis.findings):

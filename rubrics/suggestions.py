@@ -131,7 +131,8 @@ def _with_second_evidence(down: list[tuple[Move, Step]], evidence: Evidence) -> 
 
 def _step(move: Move, evidence: Evidence, *, up: bool) -> Step | None:
     """The step of a move, or None; what is cheap to look up is looked up first."""
-    if move.channels and evidence.transcript.channel not in move.channels:
+    elsewhere = move.channels and evidence.transcript.channel not in move.channels
+    if elsewhere or (move.labels and evidence.labels.isdisjoint(move.labels)):
         return None
     found = evidence.findings(move.labels) if move.labels else ()
     if move.labels and not _suffices(found, move, evidence, up=up):
@@ -153,9 +154,11 @@ def _is_withheld(move: Move, evidence: Evidence) -> bool:
     """Withholding praise lowers as well: a flag that accuses does it from the second turn on."""
     if not move.unless:
         return False
+    held = evidence.labels.intersection(move.unless)
+    if not held:
+        return False
     accusing = evidence.findings(tuple(label for label in move.unless if label in ACCUSING_FLAGS))
-    plain = tuple(label for label in move.unless if label not in _SPARED)
-    return bool(evidence.findings(plain)) or len(evidence.turns(accusing)) > 1
+    return not held <= _SPARED or len(evidence.turns(accusing)) > 1
 
 
 def _suffices(found: tuple[int, ...], move: Move, evidence: Evidence, *, up: bool) -> bool:

@@ -18,8 +18,7 @@ def words(folded: Iterable[str]) -> tuple[str, ...]:
 
 def shingles(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every run of SIZE tokens."""
-    for start in range(len(tokens) - SIZE + 1):
-        yield tuple(tokens[start : start + SIZE])
+    return zip(*(tokens[start:] for start in range(SIZE)), strict=False)
 
 
 def covered(tokens: Sequence[str], known: set[tuple[str, ...]]) -> list[bool]:

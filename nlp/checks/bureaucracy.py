@@ -10,12 +10,14 @@ technical nouns in "-ment" and "-zione" count as piled up.
 """
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from nlp.conversation import Conversation
 from nlp.questions import has_marks, sentences
 from nlp.registry import CheckConfig, check
 from nlp.sides import authors, quote
-from nlp.text import PreparedTurn, is_break
+from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Reason
 
 NAME = "bureaucracy"
@@ -82,7 +84,12 @@ def _none(author: str | None, reason: Reason) -> Measure:
 
 
 def _words(turn: PreparedTurn, span: tuple[int, int]) -> int:
-    return sum(not is_break(token) for token in turn.folded[span[0] : span[1]])
+    return bisect_left(turn.spoken, span[1]) - bisect_left(turn.spoken, span[0])
+
+
+@lru_cache(maxsize=50_000)
+def _is_noun(token: str, language: str) -> bool:
+    return _NOUN[language].fullmatch(token) is not None
 
 
 def _is_bureaucratic(
@@ -91,6 +98,5 @@ def _is_bureaucratic(
     first, after = span
     if any(first <= hit.first < after for hit in conversation.hits(turn, LEXICON)):
         return True
-    noun = _NOUN[turn.language]
-    nouns = sum(noun.fullmatch(token) is not None for token in turn.folded[first:after])
+    nouns = sum(_is_noun(token, turn.language) for token in turn.folded[first:after])
     return nouns >= (config.nouns if _words(turn, span) <= config.longest else config.nouns_of_long)

@@ -21,6 +21,7 @@ from nlp.frequency import zipf
 from nlp.phrases import spotted
 from nlp.questions import marked, sentences
 from nlp.registry import CheckConfig, check
+from nlp.remembered import remembered
 from nlp.sides import by_author, quote
 from nlp.text import PreparedTurn
 from nlp.types import CheckResult, Measure, Quote
@@ -50,13 +51,25 @@ class _Shown:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Statement:
+    """A figure of a kind in the sentence of tokens `first` to `after`."""
+
     turn: PreparedTurn
     kind: str
-    value: str
     place: int
-    about: frozenset[str]
+    first: int
+    after: int
+
+    @remembered
+    def value(self) -> str:
+        """The figure."""
+        return self.turn.folded[self.place]
+
+    @remembered
+    def about(self) -> frozenset[str]:
+        """What the sentence is about; asked only where another one tells another figure of the kind."""
+        return _about(self.turn, self.first, self.after)
 
 
 @check(NAME, version=VERSION, config=CorrectionsConfig)
@@ -125,15 +138,15 @@ def _conflict(old: _Statement, new: _Statement, config: CorrectionsConfig) -> bo
 
 def _statements(turn: PreparedTurn) -> Iterator[_Statement]:
     """Sentences, not questions, that tell exactly one figure of their kind."""
-    if not any(map(str.isdecimal, turn.text)) and WORDS[turn.language].weekdays.keys().isdisjoint(
-        turn.folded
-    ):
+    days = WORDS[turn.language].weekdays
+    told = [p for p, token in enumerate(turn.folded) if token[:1].isdecimal() or token in days]
+    if not told:
         return
     for first, after in sentences(turn):
-        figures = [(p, kind) for p in range(first, after) if (kind := _kind(turn, p, first, after))]
+        figures = [(p, kind) for p in told if first <= p < after and (kind := _kind(turn, p, first, after))]
         if len(figures) == 1 and not marked(turn, first, after):
             place, kind = figures[0]
-            yield _Statement(turn, kind, turn.folded[place], place, _about(turn, first, after))
+            yield _Statement(turn, kind, place, first, after)
 
 
 def _kind(turn: PreparedTurn, place: int, first: int, after: int) -> str:

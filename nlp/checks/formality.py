@@ -13,6 +13,7 @@ in 0.92 of a hundred that came later.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from nlp.conversation import Conversation
@@ -28,6 +29,7 @@ FORMS = ("tu", "lei", "voi")
 _COURTESY = re.compile(r"(?<=[a-zàèéìòù,;] )(?:Lei|Le|La|Suo|Sua|Suoi|Sue|Gliel[oaie])\b|(?<=[a-z]r)L[ae]\b")
 # The imperative to several with its pronoun: "ditemi", "prendetevela".
 _PLURAL = re.compile("[a-z]{2,12}[aei]te(?:mi|ci|vi|lo|la|ne|vela|velo|cela|celo|mela|melo)")
+_QUOTES = frozenset('"“«')
 _QUOTED = re.compile('["“«][^"“”«»\n]{1,200}["”»]')
 
 
@@ -65,16 +67,22 @@ def _invited(conversation: Conversation) -> int:
 
 def _sure(conversation: Conversation, turn: PreparedTurn, form: str) -> Iterator[int]:
     """Where, in characters, the turn says what only this form says."""
-    quoted = [match.span() for match in _QUOTED.finditer(turn.text)] if turn.text else []
+    quotes = not _QUOTES.isdisjoint(turn.text)
+    quoted = [match.span() for match in _QUOTED.finditer(turn.text)] if quotes else []
     listed = (turn.starts[hit.first] for hit in spotted(conversation, turn, f"form_{form}"))
     shaped: Iterator[int] = iter(())
     if form == "lei":
         shaped = (match.start() for match in _COURTESY.finditer(turn.text))
     elif form == "voi":
-        shaped = (turn.starts[at] for at, word in enumerate(turn.folded) if _PLURAL.fullmatch(word))
+        shaped = (turn.starts[at] for at, word in enumerate(turn.folded) if _is_plural(word))
     for at in chain(listed, shaped):
         if not any(first <= at < after for first, after in quoted):
             yield at
+
+
+@lru_cache(maxsize=50_000)
+def _is_plural(word: str) -> bool:
+    return _PLURAL.fullmatch(word) is not None
 
 
 def _verdict(sure: dict[str, list[int]], weak: dict[str, list[int]], config: FormalityConfig) -> Verdict:

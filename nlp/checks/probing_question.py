@@ -35,14 +35,15 @@ def probing_question(conversation: Conversation, _config: CheckConfig) -> CheckR
 def _question(
     conversation: Conversation, turn: PreparedTurn, first: int, after: int
 ) -> tuple[int, int] | None:
-    if _explained(conversation, turn, first, after):
-        return None
     if marked(turn, first, after):
-        return first, after
-    hits = in_sentence(spotted(conversation, turn, NAME), first, after)
-    if hits:
-        return hits[0].first, hits[-1].after
-    return (first, after) if asks(conversation, turn, first, after) else None
+        span = first, after
+    elif hits := in_sentence(spotted(conversation, turn, NAME), first, after):
+        span = hits[0].first, hits[-1].after
+    elif asks(conversation, turn, first, after):
+        span = first, after
+    else:
+        return None
+    return None if _explained(conversation, turn, first, after) else span
 
 
 def _explained(conversation: Conversation, turn: PreparedTurn, first: int, after: int) -> bool:

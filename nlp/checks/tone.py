@@ -17,7 +17,7 @@ and 0.84 in English; sentiment macro F1 0.74 and 0.75.
 
 from nlp.conversation import Conversation, finding
 from nlp.judging.linear import load
-from nlp.judging.moods import MODEL, Before, Mood, labels_between, of_turn
+from nlp.judging.moods import MODEL, Before, Mood, of_turn
 from nlp.judging.views import TurnView, view_of
 from nlp.judging.words import from_words
 from nlp.lexicons import Hit
@@ -55,6 +55,7 @@ def tone(conversation: Conversation, _config: CheckConfig) -> CheckResult:
     spoken: list[tuple[int, float]] = []
     mood, is_first = 0.0, True
     agent: TurnView | None = None
+    labels: frozenset[str] = frozenset()
     for place, turn in enumerate(conversation.turns):
         if not (turn.is_agent or turn.is_customer):
             continue
@@ -62,14 +63,15 @@ def tone(conversation: Conversation, _config: CheckConfig) -> CheckResult:
         measures.append(_of_turn("valence", round(valence.value, 3), turn))
         if not turn.is_customer:
             agent = view_of(conversation, place)
+            labels |= conversation.labels(turn)
             continue
-        before = Before(labels_between(conversation, turn), agent, mood, is_first)
+        before = Before(labels, agent, mood, is_first)
         heard = of_turn(conversation, view_of(conversation, place), before)
         findings += _abuse(conversation, place, heard)
         measures.append(_of_turn("sentiment", float(heard.sentiment), turn))
         if valence.low or valence.high:
             spoken.append((turn.index, valence.value))
-        mood, is_first = mood_after(valence, mood), False
+        mood, is_first, labels = mood_after(valence, mood), False, frozenset()
     return CheckResult(tuple(findings), (*measures, *_mood(spoken)))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from nlp.conversation import Conversation
 from nlp.dialogue_file import from_record
-from nlp.judging.features import Context, Features, kind
+from nlp.judging.features import Context, Features
 from nlp.judging.labels import context_of
 from nlp.pipeline import Engine
 
@@ -69,8 +69,13 @@ def examples(folder: Path = FOLDER) -> list[Example]:
 
 def thinned(features: Features, key: str) -> Features:
     """The features without the share of the rules' evidence that is left out, chosen by a checksum."""
-    kept = (name for name in features.names if kind(name) not in _EVIDENCE or _stays(f"{key} {name}"))
-    return Features(frozenset(kept), features.words)
+    kept = {
+        kind: values
+        if kind not in _EVIDENCE
+        else [value for value in values if _stays(f"{key} {kind}:{value}")]
+        for kind, values in features.kinds.items()
+    }
+    return Features(kept, features.words)
 
 
 def _stays(key: str) -> bool:

@@ -87,7 +87,7 @@ def matrix(features: Sequence[Features]) -> tuple[csr_matrix, list[str]]:
 
 
 def _values(features: Features) -> dict[str, float]:
-    row = {name: SCALES.get(kind(name), 1.0) for name in features.names}
+    row = {name: SCALES.get(kind(name), 1.0) for name in features.names()}
     for word in sorted(features.words):
         for name in spelled(word):
             row[name] = row.get(name, 0.0) + SCALES.get(kind(name), 1.0)

@@ -4,3 +4,5 @@ The checks of stage 1 find evidence by rules; `labels` weighs it with the words,
 said before, and decides. `views` and `features` name what a model reads, `linear` adds up the weights of
 `nlp/models`, which `nlp/corpus` fitted. Nothing is learned at run time; every weight is a whole number.
 """
+
+MODELS = ("labels", "moods", "endings")

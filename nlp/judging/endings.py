@@ -3,12 +3,12 @@
 One output a value; the one whose score is highest above its threshold holds.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from nlp.conversation import Conversation
-from nlp.judging.features import Features, bucket
+from nlp.judging.features import Features, Kinds, bucket
 from nlp.judging.linear import load
-from nlp.judging.views import TurnView, view_of
+from nlp.judging.views import view_of
 
 MODEL = "endings"
 OUTPUTS = ("yes", "partly", "no")
@@ -30,49 +30,45 @@ def of_ending(conversation: Conversation, labels: Labels, sentiment: Sentiment) 
     """Features of the whole conversation, named like those of `nlp.judging.features`."""
     agent = [place for place, turn in enumerate(conversation.turns) if turn.is_agent]
     customer = [place for place, turn in enumerate(conversation.turns) if turn.is_customer]
-    names = [f"len:{bucket(len(conversation.turns), _LENGTHS)}"]
-    names += _done(agent, labels)
-    names += _moods(customer, sentiment)
-    names += _last_words(conversation, agent, customer)
-    return Features(frozenset(names), frozenset())
+    kinds: Kinds = {"len": (str(bucket(len(conversation.turns), _LENGTHS)),)}
+    kinds |= _done(agent, labels)
+    kinds |= _moods(customer, sentiment)
+    kinds |= _last_words(conversation, agent, customer)
+    return Features(kinds, frozenset())
 
 
-def _done(agent: Sequence[int], labels: Labels) -> Iterator[str]:
-    yield from _named("any", agent, labels)
-    yield from _named("half", agent[len(agent) // 2 :], labels)
-    yield from _named("end", agent[-_LAST_TURNS:], labels)
-    yield from _named("last", agent[-1:], labels)
+def _done(agent: Sequence[int], labels: Labels) -> Kinds:
+    whens = {
+        "any": agent,
+        "half": agent[len(agent) // 2 :],
+        "end": agent[-_LAST_TURNS:],
+        "last": agent[-1:],
+    }
+    return {when: {label for place in places for label in labels(place)} for when, places in whens.items()}
 
 
-def _named(when: str, places: Sequence[int], labels: Labels) -> Iterator[str]:
-    yield from (f"{when}:{label}" for label in sorted({label for place in places for label in labels(place)}))
-
-
-def _moods(customer: Sequence[int], sentiment: Sentiment) -> Iterator[str]:
+def _moods(customer: Sequence[int], sentiment: Sentiment) -> Kinds:
     moods = [sentiment(place) for place in customer]
-    for back, mood in enumerate(reversed(moods[-_LAST_TURNS:]), 1):
-        yield f"s{back}:{mood}"
-    if moods:
-        negative = sum(mood < 0 for mood in moods) / len(moods)
-        yield f"sn:{bucket(negative, _SHARES)}"
-        yield f"se:{max(moods[-_LAST_TURNS:])}"
-        yield f"sl:{min(moods[-_LAST_TURNS:])}"
+    if not moods:
+        return {}
+    latest = moods[-_LAST_TURNS:]
+    negative = sum(mood < 0 for mood in moods) / len(moods)
+    return {
+        **{f"s{back}": (str(mood),) for back, mood in enumerate(reversed(latest), 1)},
+        "sn": (str(bucket(negative, _SHARES)),),
+        "se": (str(max(latest)),),
+        "sl": (str(min(latest)),),
+    }
 
 
-def _last_words(conversation: Conversation, agent: Sequence[int], customer: Sequence[int]) -> Iterator[str]:
+def _last_words(conversation: Conversation, agent: Sequence[int], customer: Sequence[int]) -> Kinds:
+    kinds: Kinds = {}
     if conversation.turns:
-        yield "by:agent" if conversation.turns[-1].is_agent else "by:other"
-    if customer:
-        yield from _words("cw", view_of(conversation, customer[-1]))
-    if customer[:-1]:
-        yield from _words("cv", view_of(conversation, customer[-2]))
-    if agent:
-        yield from _words("aw", view_of(conversation, agent[-1]))
-    if agent[:-1]:
-        yield from _words("av", view_of(conversation, agent[-2]))
-
-
-def _words(kind: str, view: TurnView) -> Iterator[str]:
-    yield from {f"{kind}:{word}" for word in view.said[-_LAST_WORDS:]}
-    if view.asks:
-        yield f"{kind}?:"
+        kinds["by"] = ("agent" if conversation.turns[-1].is_agent else "other",)
+    ends = (("cw", customer[-1:]), ("cv", customer[-2:-1]), ("aw", agent[-1:]), ("av", agent[-2:-1]))
+    for kind, places in ends:
+        for place in places:
+            view = view_of(conversation, place)
+            kinds[kind] = view.said[-_LAST_WORDS:]
+            kinds[f"{kind}?"] = ("",) if view.asks else ()
+    return kinds

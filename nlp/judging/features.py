@@ -9,10 +9,12 @@ A name is `<kind>:<what>`; every feature is there or not. Kinds of an agent's tu
 * `n nf nf2 nl` the customer's turn after it, where there is one.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from nlp.conversation import Conversation
 from nlp.judging.views import PLEASED, UPSET, TurnView, view_of
@@ -24,6 +26,10 @@ SCALES = {
     "c": 0.5, "t": 0.7, "gt": 0.5, "pw": 0.5, "pf": 0.5, "pf2": 0.5, "se": 0.5, "fr": 0.5, "frb": 0.7,
     "n": 0.5, "nf": 0.5, "nf2": 0.5, "nl": 0.5,
 }  # fmt: skip
+# Kinds of words in a row: their values are tuples.
+IN_A_ROW = frozenset({"b", "t"})
+# Three letters that are not small ASCII ones: without them no word is in capitals.
+_SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
 _LETTERS = 4
 _LENGTHS, _LONGER = (0, 1, 2, 4, 7, 11, 16, 24, 40), (3, 6, 10, 15, 22, 30, 40)
 _HEARD, _ANSWERED = (2, 5, 12, 30), (1, 3, 6, 12)
@@ -37,12 +43,27 @@ _LISTS_ASKED = ("thanks", "probing_question", "question_opener", "flat_refusal_r
 _MAX_NOTE = 14
 
 
+Value: TypeAlias = str | tuple[str, ...]
+Kinds: TypeAlias = dict[str, Collection[Value]]
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
-    """`names` as described above; `words` stand for their `w` and `c` features, made once a word."""
+    """What is there of each kind: `kinds` as described above; `words` stand for their `w` and `c` features.
 
-    names: frozenset[str]
+    Words in a row are tuples. A feature may be named twice; it is there once.
+    """
+
+    kinds: Mapping[str, Collection[Value]]
     words: frozenset[str]
+
+    def names(self) -> frozenset[str]:
+        """The features of `kinds` as `<kind>:<what>`."""
+        return frozenset(
+            f"{kind}:{value if isinstance(value, str) else ' '.join(value)}"
+            for kind, values in self.kinds.items()
+            for value in values
+        )
 
 
 @dataclass(frozen=True)
@@ -66,15 +87,13 @@ def spelled(word: str) -> tuple[str, ...]:
 def of_agent(context: Context, place: int, before: "Before") -> Features:
     """Features of the agent's turn at a place; `before` is what was gathered over the turns up to it."""
     view = view_of(context.conversation, place)
-    names = [
-        *in_a_row(view),
-        *_shape(view),
-        *_found(context, view.turn),
-        *_customer_before(context, view, before),
-    ]
-    names += _agent_before(context, view, place, before)
-    names += _after(context, place)
-    return Features(frozenset(names), view.words)
+    kinds = in_a_row(view)
+    kinds |= _shape(view)
+    kinds |= _found(context, view.turn)
+    kinds |= _customer_before(context, view, before)
+    kinds |= _agent_before(context, view, place, before)
+    kinds |= _after(context, place)
+    return Features(kinds, view.words)
 
 
 @dataclass
@@ -98,134 +117,141 @@ class Before:
             self.customer = view
 
 
-def in_a_row(view: TurnView) -> list[str]:
+def in_a_row(view: TurnView) -> Kinds:
     """Two and three words in a row."""
-    names: list[str] = []
+    pairs: list[Value] = []
+    triples: list[Value] = []
     for sentence in view.sentences:
-        pairs = [f"{first} {second}" for first, second in pairwise(sentence)]
-        names += [f"b:{pair}" for pair in pairs]
-        names += [f"t:{pair} {third}" for pair, third in zip(pairs, sentence[2:], strict=False)]
-    return names
+        pairs += pairwise(sentence)
+        triples += zip(sentence, sentence[1:], sentence[2:], strict=False)
+    return {"b": pairs, "t": triples}
 
 
-def _shape(view: TurnView) -> Iterator[str]:
+def _shape(view: TurnView) -> Kinds:
     text = view.turn.text
-    yield f"len:{bucket(view.size, _LENGTHS)}"
-    yield from (f"gt:{length}" for length in _LONGER if view.size > length)
-    yield f"ns:{min(len(view.turn.sentences), _MAX_SENTENCES)}"
+    size = view.size
+    marks = [f"up{capitals(text)}"]
     if view.asks:
-        yield "x:?"
+        marks.append("?")
         if text.rstrip().endswith("?"):
-            yield "x:?end"
+            marks.append("?end")
     if "!" in text:
-        yield "x:!"
-    yield f"x:up{capitals(text)}"
+        marks.append("!")
     if view.has_number:
-        yield "x:num"
+        marks.append("num")
     if _PLAIN_MARKS.isdisjoint(view.tokens):
-        yield "x:nopunct"
-    yield from _sound(view, "v")
+        marks.append("nopunct")
+    return {
+        "len": (str(bucket(size, _LENGTHS)),),
+        "gt": [str(length) for length in _LONGER if size > length],
+        "ns": (str(min(len(view.turn.sentences), _MAX_SENTENCES)),),
+        "x": marks,
+        "v": _sound(view),
+    }
 
 
-def _sound(view: TurnView, kind: str) -> Iterator[str]:
-    if view.valence.low < UPSET:
-        yield f"{kind}:neg"
+def _sound(view: TurnView) -> list[str]:
+    sound = ["neg"] if view.valence.low < UPSET else []
     if view.valence.high > PLEASED:
-        yield f"{kind}:pos"
+        sound.append("pos")
+    return sound
 
 
 def capitals(text: str) -> int:
     """Number of words of three letters or more in capitals, at most three."""
-    if text.islower():
+    if _SHOUTED.search(text) is None:
         return 0
     shouted = sum(len(word) > 2 and word.isupper() and word.isalpha() for word in text.split())
     return min(shouted, _MAX_CAPITALS)
 
 
-def _found(context: Context, turn: PreparedTurn) -> Iterator[str]:
-    for label in {f.label for f in context.evidence.get(turn.index, ())}:
-        yield f"e:{label}"
-    for code in {f.reason.code for f in context.evidence.get(turn.index, ())}:
-        yield f"er:{code}"
-    yield from in_lists(context.conversation, turn)
+def _found(context: Context, turn: PreparedTurn) -> Kinds:
+    evidence = context.evidence.get(turn.index, ())
+    return {
+        "e": [f.label for f in evidence],
+        "er": [f.reason.code for f in evidence],
+        **in_lists(context.conversation, turn),
+    }
 
 
-def in_lists(conversation: Conversation, turn: PreparedTurn) -> Iterator[str]:
+def in_lists(conversation: Conversation, turn: PreparedTurn) -> Kinds:
     """The phrase lists that the turn holds phrases of, and the notes of these."""
-    for name, hits in conversation.all_hits(turn).items():
-        if name in _SKIPPED_LISTS or name.startswith("form_"):
-            continue
-        yield f"h:{name}"
-        if not name.startswith("jargon"):
-            yield from {f"hn:{name}:{hit.note}" for hit in hits if hit.note and len(hit.note) < _MAX_NOTE}
+    found = conversation.all_hits(turn)
+    names = [name for name in found if name not in _SKIPPED_LISTS and not name.startswith("form_")]
+    notes = [
+        f"{name}:{hit.note}"
+        for name in names
+        if not name.startswith("jargon")
+        for hit in found[name]
+        if hit.note and len(hit.note) < _MAX_NOTE
+    ]
+    return {"h": names, "hn": notes}
 
 
-def _customer_before(context: Context, view: TurnView, before: Before) -> Iterator[str]:
+def _customer_before(context: Context, view: TurnView, before: Before) -> Kinds:
     heard = before.customer
     if heard is None:
-        yield "pc:none"
-        return
-    yield "pc:?" if heard.asks else "pc:."
-    yield f"pcl:{bucket(len(heard.said), _HEARD)}"
-    yield from _sound(heard, "pc")
+        return {"pc": ("none",)}
+    marks = ["?" if heard.asks else ".", *_sound(heard)]
     if "!" in heard.turn.text:
-        yield "pc:!"
+        marks.append("!")
     if heard.has_number:
-        yield "pc:num"
+        marks.append("num")
     hits = context.conversation.all_hits(heard.turn)
-    yield from (f"pch:{name}" for name in _LISTS_ASKED if name in hits)
-    yield from {f"pw:{word}" for word in heard.said[-_LAST_WORDS:]}
-    if heard.said:
-        yield f"pf:{heard.said[0]}"
-        yield f"pf2:{' '.join(heard.said[:2])}"
+    said = heard.said
     shared = sum(len(word) >= _SHARED_LETTERS for word in view.words & heard.words)
-    yield f"share:{min(shared, _MAX_SHARED)}"
+    return {
+        "pc": marks,
+        "pcl": (str(bucket(len(said), _HEARD)),),
+        "pch": [name for name in _LISTS_ASKED if name in hits],
+        "pw": said[-_LAST_WORDS:],
+        "pf": said[:1],
+        "pf2": (" ".join(said[:2]),) if said else (),
+        "share": (str(min(shared, _MAX_SHARED)),),
+    }
 
 
-def _agent_before(context: Context, view: TurnView, place: int, before: Before) -> Iterator[str]:
-    yield ("p:first", "p:second", "p:mid")[min(before.agent_turns, 2)]
+def _agent_before(context: Context, view: TurnView, place: int, before: Before) -> Kinds:
+    kinds: Kinds = {"p": (("first", "second", "mid")[min(before.agent_turns, 2)],)}
     said = before.agent
     if said is None:
-        return
+        return kinds
     directly = before.agent_place == place - 1
     if directly:
-        yield "pa:adj"
-    yield from {f"pe:{f.label}" for f in context.evidence.get(said.turn.index, ())}
-    yield from (f"se:{label}" for label in sorted(before.labels))
+        kinds["pa"] = ("adj",)
+    kinds["pe"] = [f.label for f in context.evidence.get(said.turn.index, ())]
+    kinds["se"] = before.labels
     listened = before.customer is not None and before.customer.is_backchannel
     if (directly or listened) and said.ends_open:
-        yield "fr:yes"
-        yield from {f"fr:{word}" for word in said.said[-_FRAGMENT_WORDS:]}
+        kinds["fr"] = ("yes", *said.said[-_FRAGMENT_WORDS:])
         if view.said:
-            yield f"frb:{said.said[-1]} {view.said[0]}"
+            kinds["frb"] = (f"{said.said[-1]} {view.said[0]}",)
+    return kinds
 
 
-def _after(context: Context, place: int) -> Iterator[str]:
+def _after(context: Context, place: int) -> Kinds:
     turns = context.conversation.turns
     if place + 1 >= len(turns):
-        return
+        return {}
     if not turns[place + 1].is_customer:
-        yield "n:agent"
-        return
+        return {"n": ("agent",)}
     answer = view_of(context.conversation, place + 1)
-    yield from _opening(answer.said)
-    yield f"nl:{bucket(len(answer.said), _ANSWERED)}"
-    facts = {
-        "num": answer.has_number,
-        "?": answer.asks,
-        "back": answer.is_backchannel,
-        "neg": answer.valence.low < UPSET,
-    }
-    yield from (f"n:{name}" for name, is_so in facts.items() if is_so)
+    said = answer.said
     hits = context.conversation.all_hits(answer.turn)
-    yield from (f"n:{name}" for name in ("thanks", "closing") if name in hits)
-
-
-def _opening(said: Sequence[str]) -> Iterator[str]:
-    if said:
-        yield f"nf:{said[0]}"
-    if len(said) > 1:
-        yield f"nf2:{said[0]} {said[1]}"
+    facts = (
+        ("num", answer.has_number),
+        ("?", answer.asks),
+        ("back", answer.is_backchannel),
+        ("neg", answer.valence.low < UPSET),
+        ("thanks", "thanks" in hits),
+        ("closing", "closing" in hits),
+    )
+    return {
+        "n": [name for name, is_so in facts if is_so],
+        "nf": said[:1],
+        "nf2": (f"{said[0]} {said[1]}",) if len(said) > 1 else (),
+        "nl": (str(bucket(len(said), _ANSWERED)),),
+    }
 
 
 def bucket(number: float, bounds: Sequence[float]) -> int:

@@ -5,19 +5,21 @@ little-endian, row by row). Whole numbers add up to the same sum in any order an
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 
-from nlp.judging.features import Features, spelled
+from nlp.judging.features import IN_A_ROW, Features, Value, spelled
 
 Weights = npt.NDArray[np.int16]
+Sums = npt.NDArray[np.int32]
 Scores = npt.NDArray[np.int64]
 # Cross-validation reads models from elsewhere.
 FOLDER: Traversable = resources.files("nlp") / "models"
@@ -26,74 +28,85 @@ UNIT = 512
 MAX_WORDS = 50_000
 
 
-class WordSums:
-    """The summed weights of each word's features, worked out once a word for MAX_WORDS words."""
+class Table:
+    """The weights of the features, and below them the summed weights of each word's features.
 
-    def __init__(self, rows: Mapping[str, int], weights: Weights) -> None:
-        self._rows, self._weights = rows, weights
+    Words are worked out once each, for MAX_WORDS words; then all are forgotten, between two calls only.
+    """
+
+    def __init__(self, rows: Mapping[str, Mapping[Value, int]], weights: Weights) -> None:
+        # By the full name: the values of words and letters are looked up for nothing but this.
+        self._spelled = {f"{kind}:{value}": row for kind in "wc" for value, row in rows.get(kind, {}).items()}
+        self._features = len(weights)
         self._places: dict[str, int] = {}
-        self._sums: Scores = np.zeros((1024, weights.shape[1]), dtype=np.int64)
+        self._sums: Sums = np.concatenate([weights, np.zeros_like(weights[:1024])]).astype(np.int32)
 
-    def total(self, words: Iterable[str]) -> Scores:
-        """The sum over all the words, for each output."""
-        places = self._learned(words)  # which may put a larger table in place of `_sums`
-        return _summed(self._sums, places)
+    def total(self, rows: Iterable[int], words: Iterable[str]) -> Scores:
+        """The sum of the rows of features and of those of words, for each output."""
+        places = self.places(words)  # which may put a larger table in place of `_sums`
+        places += rows
+        taken = self._sums.take(np.array(places, dtype=np.intp), axis=0)
+        total: Scores = np.add.reduce(taken, axis=0, dtype=np.int64)
+        return total
 
     def of(self, words: Iterable[str], output: int) -> list[int]:
         """What each of the words adds to one output."""
-        places = self._learned(words)
+        places = self.places(words)
         added: list[int] = self._sums[places, output].tolist()
         return added
 
-    def _learned(self, words: Iterable[str]) -> list[int]:
-        """The row of each word. All are forgotten between two calls only: rows in use stay as they are."""
+    def places(self, words: Iterable[str]) -> list[int]:
+        """The row of each word."""
         if len(self._places) > MAX_WORDS:
             self._places.clear()
-        places = self._places
-        return [places[word] if word in places else self._learn(word) for word in words]
+        known = self._places
+        try:
+            return [known[word] for word in words]
+        except KeyError:
+            return [known[word] if word in known else self._learn(word) for word in words]
 
     def _learn(self, word: str) -> int:
-        place = len(self._places)
-        if place == len(self._sums):
-            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
-        known = [self._rows[name] for name in spelled(word) if name in self._rows]
-        self._sums[place] = _summed(self._weights, known)
+        place = self._features + len(self._places)
+        if place >= len(self._sums):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums[: self._features + 1024])])
+        known = [row for name in spelled(word) if (row := self._spelled.get(name)) is not None]
+        self._sums[place] = self._sums[known].sum(axis=0)
         self._places[word] = place
         return place
 
 
 @dataclass(frozen=True)
 class LinearModel:
-    """`rows` maps a feature to its row of `weights`; `thresholds` is by language what an output needs."""
+    """`rows` maps kind and value of a feature to its row of `weights`.
+
+    `thresholds` is by language what an output needs.
+    """
 
     version: str
     outputs: tuple[str, ...]
     bias: Scores
     thresholds: Mapping[str, Scores]
-    rows: Mapping[str, int]
+    rows: Mapping[str, Mapping[Value, int]]
     weights: Weights
 
     @cached_property
-    def words(self) -> WordSums:
-        """What each word adds."""
-        return WordSums(self.rows, self.weights)
+    def table(self) -> Table:
+        """The weights and what each word adds."""
+        return Table(self.rows, self.weights)
 
     def scores(self, features: Features) -> Scores:
         """The sum of weights for each output, bias included."""
+        found: set[int | None] = set()
         rows = self.rows
-        known = [rows[name] for name in features.names if name in rows]
-        return self.bias + _summed(self.weights, known) + self.words.total(features.words)
+        for kind, values in features.kinds.items():
+            if values and kind in rows:
+                found.update(map(rows[kind].get, values))
+        found.discard(None)
+        return self.bias + self.table.total(cast("set[int]", found), features.words)
 
     def margins(self, features: Features, language: str) -> Scores:
         """How far each output's score is above its threshold for the language."""
         return self.scores(features) - self.thresholds[language]
-
-
-def _summed(table: npt.NDArray[np.integer[Any]], rows: list[int]) -> Scores:
-    """The sum of the rows; `table[rows].sum(axis=0)`, the short way."""
-    taken = table.take(np.array(rows, dtype=np.intp), axis=0)
-    total: Scores = np.add.reduce(taken, axis=0, dtype=np.int64)
-    return total
 
 
 @lru_cache(maxsize=8)
@@ -107,6 +120,15 @@ def load(name: str) -> LinearModel:
         outputs=outputs,
         bias=np.array(head["bias"], dtype=np.int64),
         thresholds={k: np.array(v, dtype=np.int64) for k, v in head["thresholds"].items()},
-        rows={feature: row for row, feature in enumerate(head["features"])},
+        rows=_by_kind(head["features"]),
         weights=flat.reshape(-1, len(outputs)),
     )
+
+
+def _by_kind(names: Iterable[str]) -> dict[str, dict[Value, int]]:
+    """The row of each feature by kind and value; words in a row as tuples."""
+    rows: defaultdict[str, dict[Value, int]] = defaultdict(dict)
+    for row, name in enumerate(names):
+        kind, _, value = name.partition(":")
+        rows[kind][tuple(value.split(" ")) if kind in IN_A_ROW else value] = row
+    return dict(rows)

@@ -4,14 +4,14 @@ Three outputs, `negative`, `positive` and `abuse`. A turn is negative or positiv
 its threshold (the farther one where both are); else it is neutral.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
-from nlp.conversation import MAX_LOOK_BACK, Conversation
-from nlp.judging.features import Features, bucket, capitals, in_a_row, in_lists
+from nlp.conversation import Conversation
+from nlp.judging.features import Features, Kinds, bucket, capitals, in_a_row, in_lists
 from nlp.judging.linear import load
 from nlp.judging.views import TurnView
-from nlp.text import PreparedTurn
 
 MODEL = "moods"
 OUTPUTS = ("negative", "positive", "abuse")
@@ -49,50 +49,44 @@ def of_turn(conversation: Conversation, view: TurnView, before: Before) -> Mood:
 
 def of_customer(conversation: Conversation, view: TurnView, before: Before) -> Features:
     """Features of a customer's turn, named like those of `nlp.judging.features`."""
-    names = [*in_a_row(view), *_shape(view), *in_lists(conversation, view.turn), *_before(before)]
-    names += _ladder("low", view.valence.low)
-    names += _ladder("high", view.valence.high)
-    names += _ladder("mean", view.valence.value)
-    return Features(frozenset(names), view.words)
+    kinds = in_a_row(view)
+    kinds |= _shape(view)
+    kinds |= in_lists(conversation, view.turn)
+    kinds |= _before(before)
+    kinds["low"] = _ladder(view.valence.low)
+    kinds["high"] = _ladder(view.valence.high)
+    kinds["mean"] = _ladder(view.valence.value)
+    return Features(kinds, view.words)
 
 
-def _shape(view: TurnView) -> Iterator[str]:
+def _shape(view: TurnView) -> Kinds:
     text = view.turn.text
-    yield f"len:{bucket(view.size, _LENGTHS)}"
-    yield f"x:up{capitals(text)}"
-    marks = {"?": view.asks, "!": "!" in text, "!!": "!!" in text, "...": "..." in text or "…" in text}
-    marks["??"] = "??" in text or "?!" in text or "!?" in text
-    marks["num"] = view.has_number
-    yield from (f"x:{name}" for name, is_so in marks.items() if is_so)
+    marks = (
+        ("?", view.asks),
+        ("!", "!" in text),
+        ("!!", "!!" in text),
+        ("...", "..." in text or "…" in text),
+        ("??", "??" in text or "?!" in text or "!?" in text),
+        ("num", view.has_number),
+    )
+    shown = [name for name, is_so in marks if is_so]
+    shown.append(f"up{capitals(text)}")
+    return {"len": (str(bucket(view.size, _LENGTHS)),), "x": shown}
 
 
-def _before(before: Before) -> Iterator[str]:
+def _before(before: Before) -> Kinds:
+    kinds: Kinds = {"al": before.labels or ("none",), "mood": _ladder(before.mood)}
     if before.is_first:
-        yield "p:first"
-    yield from (f"al:{label}" for label in sorted(before.labels))
-    if not before.labels:
-        yield "al:none"
-    yield from _ladder("mood", before.mood)
+        kinds["p"] = ("first",)
     if before.agent is not None:
-        yield "ac:?" if before.agent.asks else "ac:."
-        yield from {f"aw:{word}" for word in before.agent.said[-_LAST_WORDS:]}
+        kinds["ac"] = ("?" if before.agent.asks else ".",)
+        kinds["aw"] = before.agent.said[-_LAST_WORDS:]
+    return kinds
 
 
-def _ladder(name: str, value: float) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _ladder(value: float) -> tuple[str, ...]:
     """The steps that a value has climbed, downwards below zero: a straight line in the weights is a slope."""
     if value > 0:
-        yield from (f"{name}:>{step}" for step in _STEPS if 0 < step < value)
-    elif value < 0:
-        yield from (f"{name}:<{step}" for step in _STEPS if value < step < 0)
-
-
-def labels_between(conversation: Conversation, turn: PreparedTurn) -> frozenset[str]:
-    """Labels of the agent's turns since the customer's last one."""
-    labels: set[str] = set()
-    place = conversation.place(turn)
-    for back in range(place - 1, max(place - MAX_LOOK_BACK, 0) - 1, -1):
-        other = conversation.turns[back]
-        if other.is_customer:
-            break
-        labels |= conversation.labels(other)
-    return frozenset(labels)
+        return tuple(f">{step}" for step in _STEPS if 0 < step < value)
+    return tuple(f"<{step}" for step in _STEPS if value < step < 0)

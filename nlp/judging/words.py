@@ -1,13 +1,13 @@
 """The words of a turn that speak for an output of a model, and the finding over them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from nlp.conversation import finding
-from nlp.judging.linear import LinearModel
+from nlp.judging.linear import LinearModel, Weights
 from nlp.judging.views import TurnView
-from nlp.text import PreparedTurn, is_break
+from nlp.text import PreparedTurn
 from nlp.types import Finding, Reason
 
 MAX_CUES = 3
@@ -46,33 +46,26 @@ def _weightiest(view: TurnView, output: str, model: LinearModel) -> tuple[int, i
     """The sentence that weighs most for an output, and its heaviest cues."""
     column = model.outputs.index(output)
     best: tuple[int, int, int, list[_Cue]] = (ENOUGH - 1, 0, 0, [])
-    added = model.words.of(view.tokens, column)
+    added = model.table.of(view.tokens, column)
+    words = [(place, added[place]) for place in view.turn.spoken if added[place]]
+    rows = model.rows.get("b", {})
     for (first, after), sentence in zip(view.turn.sentences, view.sentences, strict=True):
-        words = _words(view.turn, first, added[first:after])
-        cues = [*words, *_pairs(sentence, first, after, column, model)]
-        total = sum(cue.weight for cue in cues)
+        cues = [_Cue(place, place + 1, weight) for place, weight in words if first <= place < after]
+        known = [pair for pair in enumerate(map(rows.get, pairwise(sentence))) if pair[1] is not None]
+        if known:
+            cues += _pairs(known, first, after, model.weights[:, column])
+        total = sum([cue.weight for cue in cues])
         if total > best[0]:
             best = (total, first, after, cues)
     return best[1], best[2], _heaviest(best[3])
 
 
-def _words(turn: PreparedTurn, first: int, added: list[int]) -> Iterator[_Cue]:
-    """The words of a sentence that weigh for a label or against it."""
-    for token, weight in enumerate(added, first):
-        if weight and not is_break(turn.folded[token]):
-            yield _Cue(token, token + 1, weight)
-
-
-def _pairs(
-    sentence: tuple[str, ...], first: int, after: int, column: int, model: LinearModel
-) -> Iterator[_Cue]:
-    """What each pair of words of a sentence (between its marks) adds."""
-    rows = model.rows
-    for place, (one, two) in enumerate(pairwise(sentence)):
-        row = rows.get(f"b:{one} {two}")
-        if row is not None:
-            weight = int(model.weights[row, column])
-            yield _Cue(max(first + place - 1, first), min(first + place + 1, after), weight)
+def _pairs(known: Iterable[tuple[int, int | None]], first: int, after: int, weights: Weights) -> list[_Cue]:
+    """What each known pair of words of a sentence (between its marks) adds."""
+    return [
+        _Cue(max(first + place - 1, first), min(first + place + 1, after), int(weights[row]))
+        for place, row in known
+    ]
 
 
 def _heaviest(cues: list[_Cue]) -> list[_Cue]:

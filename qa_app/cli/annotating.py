@@ -82,12 +82,15 @@ class Annotator:
 
     def _judged(self, given: dict[str, Any]) -> dict[str, Any]:
         from nlp.dialogue_file import annotate, from_record
+        from nlp.pipeline import make_ready
         from rubrics.suggestions import pillars, suggest
 
         transcript = from_record(given)
         analysis = self._engine.analyse(transcript)
         if analysis.language not in self._languages:  # its lists and models are there to stay
             self._languages.add(analysis.language)
+            if analysis.language is not None:
+                make_ready(analysis.language)
             gc.freeze()
         values = pillars(suggest(self._rubric, analysis, transcript), self._rubric)
         return annotate(given, analysis, values, evidence=self._evidence, language=output_language())

@@ -38,8 +38,12 @@ def library() -> Mapping[str, Rubric]:
 
 
 def content_hash(rubric: Rubric) -> str:
-    """A digest of all that a rubric says; layout, comments and key order of its file do not count."""
-    return hashlib.blake2b(rubric.model_dump_json().encode(), digest_size=16).hexdigest()
+    """A digest of all that a rubric says; layout, comments and key order of its file do not count.
+
+    What is left at its default is left out, so that a key which rubrics learn later changes no old digest.
+    """
+    said = rubric.model_dump_json(exclude_defaults=True)
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def dump(rubric: Rubric) -> str:

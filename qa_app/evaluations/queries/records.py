@@ -54,7 +54,10 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The three numbers of a criterion, kept apart, with what was said about them."""
+    """The three numbers of a criterion, kept apart, with what was said about them.
+
+    `typed` is what was typed for a number and is none; it is never stored.
+    """
 
     key: str
     suggestion: int | None
@@ -67,6 +70,7 @@ class Given:
     attached: tuple[Attached, ...] = ()
     number: float | None = None
     text: str = ""
+    typed: str = ""
 
     @property
     def is_answered(self) -> bool:

@@ -23,7 +23,10 @@ MAX_COMMENT = 5000
 
 @dataclass(frozen=True, slots=True)
 class AnswerInput:
-    """What the reviewer says of one criterion; nothing at all is an answer still owed."""
+    """What the reviewer says of one criterion; nothing at all is an answer still owed.
+
+    `typed` is what stands where a number is asked for and is none: it is refused and shown again.
+    """
 
     value: int | None = None
     not_applicable: bool = False
@@ -31,6 +34,7 @@ class AnswerInput:
     comment: str = ""
     number: float | None = None
     text: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ def _is_possible(criterion: Criterion, given: AnswerInput) -> bool:
     values = {point.value for point in criterion.points} | {None}
     return (
         given.value in values
+        and not given.typed
         and _is_possible_number(criterion, given.number)
         and (not given.text or criterion.type is CriterionType.TEXT)
         and (criterion.not_applicable or not given.not_applicable)

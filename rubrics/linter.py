@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from rubrics.codes import problem
 from rubrics.document import Document, DocumentError, Path, read
-from rubrics.meaning import Remark, remarks
-from rubrics.problems import Problem, Severity
+from rubrics.meaning import remarks
+from rubrics.problems import Problem, Remark, Severity
 from rubrics.schema import Rubric
 from rubrics.wanted import wanted
 

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from rubrics import compiled
 from rubrics.linter import examine
 from rubrics.problems import Problem, RubricError
-from rubrics.schema import Rubric
+from rubrics.schema import PILLARS, Rubric
 
 __all__ = ["Problem", "RubricError", "content_hash", "dump", "library", "parse"]
 
@@ -38,15 +38,22 @@ def library() -> Mapping[str, Rubric]:
 
 
 def content_hash(rubric: Rubric) -> str:
-    """A digest of all that a rubric says; layout, comments and key order of its file do not count."""
-    return hashlib.blake2b(rubric.model_dump_json().encode(), digest_size=16).hexdigest()
+    """A digest of all that a rubric says; layout, comments and key order of its file do not count.
+
+    What is left at its default is left out, so that a key which rubrics learn later changes no old digest.
+    """
+    said = rubric.model_dump_json(exclude_defaults=True)
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def dump(rubric: Rubric) -> str:
-    """The rubric as YAML, `pillars:` first where it has all ten; `parse` gives the same rubric back."""
-    data: dict[str, Any] = rubric.model_dump(mode="json", exclude_defaults=True)
+    """The rubric as YAML, under `pillars:` where it has all ten; `parse` gives the same rubric back.
+
+    The same rubric always gives the same bytes.
+    """
+    data: dict[str, Any] = _plain(rubric.model_dump(mode="json", exclude_defaults=True))
     by_pillar = [criterion for pillar in rubric.pillars for criterion in pillar.criteria]
-    if tuple(by_pillar) == rubric.criteria:
+    if len(rubric.pillars) == len(PILLARS) and tuple(by_pillar) == rubric.criteria:
         criteria = iter(data.pop("criteria"))
         data["pillars"] = [
             {"key": pillar.key, "criteria": [_without_pillar(next(criteria)) for _ in pillar.criteria]}
@@ -59,7 +66,17 @@ def dump(rubric: Rubric) -> str:
     yaml.allow_unicode = True
     out = StringIO()
     yaml.dump(data, out)
-    return out.getvalue()
+    # Where a long line is broken, the writer leaves a blank at its end that means nothing.
+    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+
+
+def _plain(value: Any) -> Any:
+    """Whole numbers written as people write them: `weight: 8`, not `8.0`."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _without_pillar(criterion: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rubrics.document import Path
 from rubrics.words import Text
+
+NO_DETAIL = Text(it="un altro valore", en="another value")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A code at a place of the data; the linter turns the place into a line."""
+
+    code: str
+    path: Path
+    detail: str = ""
+    wanted: Text = NO_DETAIL
 
 
 class Severity(StrEnum):

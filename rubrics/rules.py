@@ -115,11 +115,19 @@ class Move(Frozen):
 class SuggestionRule(Frozen):
     """From `start`, every step of `add` and `subtract` that applies; halves up, kept within the scale.
 
-    `not_rated` alone: the text never gives enough for this criterion, and says why.
+    `not_rated` instead of a start: the text never gives enough for this criterion, and says why; `looks_at`
+    then names labels whose moments help whoever judges it.
     """
 
     start: int | None = None
     needs: tuple[Need, ...] = ()
     add: tuple[Move, ...] = ()
     subtract: tuple[Move, ...] = ()
+    looks_at: tuple[str, ...] = ()
     not_rated: Text | None = None
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels whose moments speak to the criterion."""
+        moved = (label for move in (*self.add, *self.subtract) for label in move.labels)
+        return frozenset((*moved, *self.looks_at))

@@ -1,22 +1,37 @@
 """What a rubric is: criteria with an owner, a scale in sentences, and how a value is suggested."""
 
-from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from rubrics.criteria import (
+    Cause,
+    CommentRule,
+    Condition,
+    Criterion,
+    CriterionType,
+    Critical,
+    Key,
+    NumberRange,
+    Owner,
+    Percent,
+    ScalePoint,
+)
 from rubrics.rules import SuggestionRule
 from rubrics.words import Frozen, Text
 
 __all__ = [
-    "PILLARS", "Band", "Criterion", "Frozen", "Key", "Owner", "Pillar", "Rubric", "ScalePoint",
-    "SuggestionRule", "Text",
+    "PILLARS", "AppliesTo", "Band", "Cause", "CommentRule", "Condition", "Criterion", "CriterionType",
+    "Critical", "Frozen", "Key", "NumberRange", "Owner", "Pillar", "Rubric", "ScalePoint", "SuggestionRule",
+    "Text",
 ]  # fmt: skip
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Channel: TypeAlias = Literal["in_person", "phone", "email", "chat", "social", "messaging", "app"]
+ContactReason: TypeAlias = Literal["enquiry", "problem", "technical", "order", "billing", "recommendation"]
+Language: TypeAlias = Literal["it", "en"]
 
 PILLARS = MappingProxyType(
     {
@@ -34,57 +49,10 @@ PILLARS = MappingProxyType(
 )
 
 
-class Owner(StrEnum):
-    """Whose doing a criterion judges. What the operation owns never enters a person's score."""
-
-    AGENT = "agent"
-    OPERATION = "operation"
-
-
-class ScalePoint(Frozen):
-    """One point of a scale: its number, its band word, and what a reviewer sees at that point."""
-
-    value: Annotated[int, Field(ge=-100, le=100)]
-    label: Text
-    sentence: Text
-
-
-class Criterion(Frozen):
-    """One question of a rubric. `key` stays the same across versions, so that trends survive changes."""
-
-    key: Key
-    pillar: str | None = None
-    owner: Owner
-    title: Text
-    guideline: Text
-    evidence: Text
-    weight: Annotated[float, Field(ge=0, le=100)]
-    critical: bool = False
-    points: Annotated[tuple[ScalePoint, ...], Field(min_length=2, max_length=5)]
-    suggestion: SuggestionRule | None = None
-
-    @property
-    def minimum(self) -> int:
-        """The lowest value of the scale."""
-        return self.points[0].value
-
-    @property
-    def maximum(self) -> int:
-        """The highest value of the scale."""
-        return self.points[-1].value
-
-    def point(self, value: int) -> ScalePoint:
-        """The point of that value; KeyError if the scale has none."""
-        for point in self.points:
-            if point.value == value:
-                return point
-        raise KeyError(value)
-
-
 class Band(Frozen):
     """A word for a base score from `at_least` (0 to 100) upwards. It stands before the number."""
 
-    at_least: Annotated[float, Field(ge=0, le=100)]
+    at_least: Percent
     label: Text
 
 
@@ -100,12 +68,26 @@ class Pillar(Frozen):
         return PILLARS[self.key]
 
 
+class AppliesTo(Frozen):
+    """The conversations that a rubric is made for; an empty list allows all. Teams choose in the database."""
+
+    channels: tuple[Channel, ...] = ()
+    languages: tuple[Language, ...] = ()
+    reasons: tuple[ContactReason, ...] = ()
+
+    def admits(self, *, channel: str | None, language: str | None, reason: str | None) -> bool:
+        """Whether a conversation is one of these; what is not known of it is no reason against it."""
+        pairs = ((self.channels, channel), (self.languages, language), (self.reasons, reason))
+        return all(not allowed or given is None or given in allowed for allowed, given in pairs)
+
+
 class Rubric(Frozen):
     """A whole rubric. `criteria` are in the order in which they are asked."""
 
     id: Key
     title: Text
     description: Text
+    applies_to: AppliesTo = AppliesTo()
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=10)]
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=100)]
 
@@ -125,6 +107,11 @@ class Rubric(Frozen):
         return tuple(
             Pillar(key=str(key), criteria=tuple(group)) for key, group in groupby(named, lambda c: c.pillar)
         )
+
+    @property
+    def is_gated(self) -> bool:
+        """Whether levels stand on one another."""
+        return any(criterion.held_by for criterion in self.criteria)
 
     def band(self, base: float) -> Band | None:
         """The highest band that a base score reaches."""

@@ -1,8 +1,9 @@
 """From answers to a score. Pure: the same answers always give the same number.
 
-A criterion is `(value - min) / (max - min) * 100`; the base is the weighted mean of what was rated and is
-the agent's. What the operation owns, what does not apply and what had a cause outside the agent leave the
-sum on both sides: they are absent, not zero. The gate stands beside the base and never changes it.
+A scale gives `(value - min) / (max - min) * 100`, a choice its option's score, a number its range's; the base
+is the weighted mean of what was rated and is the agent's. What is not shown, what the operation owns, what
+does not apply and what had a cause outside the agent leave the sum on both sides: they are absent, not zero.
+The two gates, the agent's and the case's, stand beside the base and never change it.
 """
 
 from collections.abc import Mapping
@@ -10,18 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 
-from rubrics.schema import Band, Criterion, Owner, Rubric
+from rubrics.answers import FAILS_BELOW, Answer, is_answered, is_outside, percent, percent_of, shown
+from rubrics.schema import Band, Criterion, CriterionType, Critical, Owner, Rubric
 
-CRITICAL_BELOW = 50.0
+__all__ = ["CRITICAL_BELOW", "Answer", "CriterionScore", "Excluded", "Gate", "Score", "percent", "score"]
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was answered to one criterion; an empty one is an answer still owed."""
-
-    value: int | None = None
-    not_applicable: bool = False
-    cause_outside: bool = False
+CRITICAL_BELOW = FAILS_BELOW
 
 
 class Gate(StrEnum):
@@ -35,6 +30,8 @@ class Gate(StrEnum):
 class Excluded(StrEnum):
     """Why a criterion does not enter the score."""
 
+    NOT_SHOWN = "not_shown"
+    NOT_SCORED = "not_scored"
     NOT_RATED = "not_rated"
     NOT_APPLICABLE = "not_applicable"
     CAUSE_OUTSIDE = "cause_outside"
@@ -44,7 +41,7 @@ class Excluded(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CriterionScore:
-    """One criterion of a score. `percent` is there whenever a value is, counted or not."""
+    """One criterion of a score. `percent` is there whenever a rated answer is, counted or not."""
 
     key: str
     percent: float | None
@@ -55,13 +52,17 @@ class CriterionScore:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A base between 0 and 100 (None: nothing rated), its band, the gate, and what is still unanswered."""
+    """A base between 0 and 100 (None: nothing rated), its band, the gates, and what is still unanswered.
+
+    `case_gate` is None where the rubric asks nothing that could fail a case.
+    """
 
     base: float | None
     gate: Gate
     band: Band | None
     criteria: tuple[CriterionScore, ...]
     missing: tuple[str, ...]
+    case_gate: Gate | None = None
 
 
 def score(rubric: Rubric, answers: Mapping[str, Answer]) -> Score:
@@ -69,37 +70,29 @@ def score(rubric: Rubric, answers: Mapping[str, Answer]) -> Score:
     unknown = sorted(set(answers) - {criterion.key for criterion in rubric.criteria})
     if unknown:
         raise ValueError(f"the rubric {rubric.id} has no criterion {', '.join(unknown)}")
+    visible = shown(rubric, answers)
     given = [(criterion, answers.get(criterion.key, Answer())) for criterion in rubric.criteria]
-    criteria = tuple(_criterion(criterion, answer) for criterion, answer in given)
+    criteria = tuple(_criterion(one, answer, is_shown=one.key in visible) for one, answer in given)
     base = _base(criteria)
-    missing = tuple(criterion.key for criterion, answer in given if _is_owed(answer))
+    missing = tuple(one.key for one, answer in given if one.key in visible and not is_answered(one, answer))
     band = None if base is None else rubric.band(base)
-    return Score(base, _gate(given, criteria, base), band, criteria, missing)
+    case = _case_gate(rubric, criteria)
+    return Score(base, _gate(rubric, criteria, base), band, criteria, missing, case)
 
 
-def percent(criterion: Criterion, value: int) -> float:
-    """Where a value stands on its scale, 0 to 100."""
-    if value not in {point.value for point in criterion.points}:
-        raise ValueError(f"{criterion.key} has no point {value}")
-    return (value - criterion.minimum) / (criterion.maximum - criterion.minimum) * 100
-
-
-def _is_owed(answer: Answer) -> bool:
-    return answer.value is None and not answer.not_applicable and not answer.cause_outside
-
-
-def _criterion(criterion: Criterion, answer: Answer) -> CriterionScore:
-    value = None if answer.not_applicable or answer.value is None else percent(criterion, answer.value)
-    why_not = _why_not(criterion, answer)
+def _criterion(criterion: Criterion, answer: Answer, *, is_shown: bool) -> CriterionScore:
+    value = percent_of(criterion, answer) if is_shown else None
+    why_not = _why_not(criterion, answer, value) if is_shown else Excluded.NOT_SHOWN
     return CriterionScore(criterion.key, value, criterion.weight, why_not is None, why_not)
 
 
-def _why_not(criterion: Criterion, answer: Answer) -> Excluded | None:
+def _why_not(criterion: Criterion, answer: Answer, value: float | None) -> Excluded | None:
     reasons = (
+        (criterion.type is CriterionType.TEXT, Excluded.NOT_SCORED),
         (criterion.owner is Owner.OPERATION, Excluded.OPERATION),
         (answer.not_applicable, Excluded.NOT_APPLICABLE),
-        (answer.cause_outside, Excluded.CAUSE_OUTSIDE),
-        (answer.value is None, Excluded.NOT_RATED),
+        (is_outside(criterion, answer), Excluded.CAUSE_OUTSIDE),
+        (value is None, Excluded.NOT_RATED),
         (criterion.weight == 0, Excluded.NO_WEIGHT),
     )
     return next((reason for holds, reason in reasons if holds), None)
@@ -114,17 +107,40 @@ def _base(criteria: tuple[CriterionScore, ...]) -> float | None:
     return round(fsum(weight * value for weight, value in counted) / total, 6)
 
 
-def _gate(
-    given: list[tuple[Criterion, Answer]], criteria: tuple[CriterionScore, ...], base: float | None
-) -> Gate:
-    excused = {Excluded.OPERATION, Excluded.NOT_APPLICABLE, Excluded.CAUSE_OUTSIDE}
-    critical = [
-        scored
-        for (criterion, _), scored in zip(given, criteria, strict=True)
-        if criterion.critical and scored.why_not not in excused
-    ]
+# What keeps a critical criterion from failing a person. A case that is not solved is not solved, whoever's
+# doing it was: only what is not asked or does not apply leaves the case's gate.
+_EXCUSED = frozenset(
+    {
+        Excluded.NOT_SHOWN,
+        Excluded.NOT_SCORED,
+        Excluded.OPERATION,
+        Excluded.NOT_APPLICABLE,
+        Excluded.CAUSE_OUTSIDE,
+    }
+)
+_NOT_ASKED = frozenset({Excluded.NOT_SHOWN, Excluded.NOT_SCORED, Excluded.NOT_APPLICABLE})
+
+
+def _gate(rubric: Rubric, criteria: tuple[CriterionScore, ...], base: float | None) -> Gate:
+    critical = _critical(rubric, criteria, Critical.AGENT, _EXCUSED)
+    verdict = _verdict(critical)
+    return Gate.NOT_RATED if verdict is Gate.PASSED and base is None else verdict
+
+
+def _case_gate(rubric: Rubric, criteria: tuple[CriterionScore, ...]) -> Gate | None:
+    if not any(criterion.critical is Critical.CASE for criterion in rubric.criteria):
+        return None
+    return _verdict(_critical(rubric, criteria, Critical.CASE, _NOT_ASKED))
+
+
+def _critical(
+    rubric: Rubric, criteria: tuple[CriterionScore, ...], kind: Critical, out: frozenset[Excluded]
+) -> list[CriterionScore]:
+    pairs = zip(rubric.criteria, criteria, strict=True)
+    return [scored for one, scored in pairs if one.critical is kind and scored.why_not not in out]
+
+
+def _verdict(critical: list[CriterionScore]) -> Gate:
     if any(scored.percent is not None and scored.percent < CRITICAL_BELOW for scored in critical):
         return Gate.FAILED
-    if base is None or any(scored.percent is None for scored in critical):
-        return Gate.NOT_RATED
-    return Gate.PASSED
+    return Gate.NOT_RATED if any(scored.percent is None for scored in critical) else Gate.PASSED

@@ -92,7 +92,7 @@ def _suggest(criterion: Criterion, evidence: Evidence) -> Suggestion:
     value = _halves_up(rule.start + sum(step.points for step in steps))
     value = min(max(value, criterion.minimum), criterion.maximum)
     findings = tuple(sorted({number for step in steps for number in step.findings}))
-    if criterion.critical and percent(criterion, value) < CRITICAL_BELOW:
+    if criterion.critical and (percent(criterion, value) or 0.0) < CRITICAL_BELOW:
         return Suggestion(criterion.key, None, rule.start, steps, findings, LOOK_HERE)
     return Suggestion(criterion.key, value, rule.start, steps, findings)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rubrics.codes import NO_DETAIL
+from rubrics.problems import NO_DETAIL
 from rubrics.words import Text
 
 _BY_KIND: dict[str, tuple[str, str]] = {
@@ -25,6 +25,7 @@ _BY_KIND: dict[str, tuple[str, str]] = {
         "lower-case letters, digits and underscores, 40 at most, beginning with a letter",
     ),
     "enum": ("uno di questi valori: {expected}", "one of these values: {expected}"),
+    "literal": ("uno di questi valori: {expected}", "one of these values: {expected}"),
     "tuple_type": ("un elenco", "a list"),
     "too_short": ("almeno {min_length} elementi", "at least {min_length} items"),
     "too_long": ("al massimo {max_length} elementi", "{max_length} items at most"),

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     VIEW_ALL_TEAMS = "teams.view_all"
     PLAY_SCENARIOS = "scenarios.play"
     EDIT_SCENARIOS = "scenarios.edit"
+    EDIT_RUBRICS = "rubrics.edit"
     MANAGE_USERS = "users.manage"
     VIEW_PATTERNS = "patterns.view"
     MANAGE_AGREEMENT = "agreement.manage"
@@ -53,10 +54,11 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.PLAY_SCENARIOS,
         }
     ),
-    # Quality: reviews everywhere, follows teams, leads nobody.
+    # Quality: reviews everywhere, keeps the rubrics, follows teams, leads nobody.
     Role.REVIEWER: frozenset(
         {
             P.SIGNED_IN,
+            P.EDIT_RUBRICS,
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,

@@ -1,5 +1,6 @@
 """What comes in from the pages of reviews: the whole rubric in one form, and two small ones."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from qa_app.accounts.queries import TeamRef
 from qa_app.evaluations.service import DEFAULT_DAYS, MAX_COMMENT, WINDOWS, AnswerInput, Changes, Wish
 from qa_app.ui.vocabulary import CHANNELS
 
-_PREFIXES = ("value_", "comment_", "cause_")
+_PREFIXES = ("value_", "number_", "text_", "comment_", "cause_")
+# A number as people type it, with a comma or a point; thousands are not grouped.
+_DECIMAL = re.compile(r"-?[0-9]{1,7}([.,][0-9]{1,4})?")
+_MAX_TYPED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,13 @@ def read_posted(fields: Mapping[str, str]) -> Posted:
 
 
 def _answer(fields: Mapping[str, str], key: str) -> AnswerInput:
-    chosen = fields.get(f"value_{key}", "")
+    chosen, typed = fields.get(f"value_{key}", ""), fields.get(f"number_{key}", "").strip()
+    number = _decimal(typed)
     return AnswerInput(
-        value=_number(chosen),
+        value=_number(chosen.removeprefix("-"), negative=chosen.startswith("-")),
+        number=number,
+        typed="" if number is not None else typed[:_MAX_TYPED],
+        text=_lines(fields.get(f"text_{key}", "")),
         not_applicable=chosen == "na",
         cause=fields.get(f"cause_{key}") or None,
         comment=_lines(fields.get(f"comment_{key}", "")),
@@ -59,9 +67,15 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").strip()
 
 
-def _number(text: str) -> int | None:
+def _number(text: str, *, negative: bool = False) -> int | None:
     plain = text.strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= 9 else None
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= 9):
+        return None
+    return -int(plain) if negative else int(plain)
+
+
+def _decimal(text: str) -> float | None:
+    return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
 class DrawForm(FlaskForm):

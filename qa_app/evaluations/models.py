@@ -59,7 +59,11 @@ class Evaluation(Model):
 
 
 class Answer(Model):
-    """Three numbers per criterion: what the machine suggests, what the reviewer says, what counts."""
+    """Three numbers per criterion: what the machine suggests, what the reviewer says, what counts.
+
+    The reviewer's is `value` (a point), `number` or `text`, by the criterion's type. `cause` is a key of
+    the criterion's own causes, or one of the general ones outside the person.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("evaluation_id", "criterion_key"),)
@@ -70,8 +74,10 @@ class Answer(Model):
     suggestion: Mapped[int | None]
     suggestion_detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     value: Mapped[int | None]
+    number: Mapped[float | None]
+    text: Mapped[str] = mapped_column(Text, default="", server_default="")
     not_applicable: Mapped[bool] = mapped_column(default=False)
-    cause: Mapped[str | None] = mapped_column(String(30))
+    cause: Mapped[str | None] = mapped_column(String(40))
     counts: Mapped[float | None]
     comment: Mapped[str] = mapped_column(Text, default="")
     evaluation: Mapped[Evaluation] = relationship(back_populates="answers")

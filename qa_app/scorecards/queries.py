@@ -1,23 +1,128 @@
-"""Reads of published rubrics."""
+"""Reads of rubrics: versions, drafts, and the rules that choose among them."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import select
 
 from qa_app.core.database import db
-from qa_app.scorecards.models import RubricVersion
+from qa_app.scorecards.models import RubricDraft, RubricRule, RubricVersion
 from rubrics.loader import parse
 from rubrics.schema import Rubric
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as the editor reads it; `lock` goes back with the next saving."""
+
+    id: int
+    rubric_id: str
+    based_on_id: int | None
+    content: str
+    created_by: int
+    created_at: datetime
+    edited_by: int
+    edited_at: datetime
+    lock: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A version in a list, newest first; `is_current` is the one that new reviews use."""
+
+    id: int
+    rubric_id: str
+    number: int
+    rubric: Rubric
+    content_hash: str
+    published_at: datetime
+    published_by: int | None
+    archived_at: datetime | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which rubric a kind of conversation is judged with; a condition that is None asks nothing."""
+
+    rubric_id: str
+    team_id: int | None = None
+    channel: str | None = None
+    language: str | None = None
+    reason: str | None = None
+
+    def holds(
+        self, *, team_id: int | None, channel: str | None, language: str | None, reason: str | None
+    ) -> bool:
+        """Whether a conversation is one of these; what is not known of it fits no condition."""
+        pairs = (
+            (self.team_id, team_id),
+            (self.channel, channel),
+            (self.language, language),
+            (self.reason, reason),
+        )
+        return all(wanted is None or wanted == given for wanted, given in pairs)
+
+
 def current_version(rubric_id: str) -> RubricVersion | None:
-    """The newest published version of a rubric."""
+    """The version of a rubric that new reviews use; None if there is none, or it was archived."""
+    return db.session.scalars(
+        select(RubricVersion)
+        .where(RubricVersion.rubric_id == rubric_id, RubricVersion.archived_at.is_(None))
+        .order_by(RubricVersion.number.desc())
+        .limit(1)
+    ).first()
+
+
+def newest_version(rubric_id: str) -> RubricVersion | None:
+    """The version with the highest number, archived or not."""
     return db.session.scalars(
         select(RubricVersion)
         .where(RubricVersion.rubric_id == rubric_id)
         .order_by(RubricVersion.number.desc())
         .limit(1)
     ).first()
+
+
+def versions(rubric_id: str | None = None) -> tuple[VersionLine, ...]:
+    """Every version of a rubric, or of all rubrics, newest first within each."""
+    asked = select(RubricVersion).order_by(RubricVersion.rubric_id, RubricVersion.number.desc())
+    if rubric_id is not None:
+        asked = asked.where(RubricVersion.rubric_id == rubric_id)
+    seen: set[str] = set()
+    lines = []
+    for row in db.session.scalars(asked):
+        is_current = row.archived_at is None and row.rubric_id not in seen
+        if is_current:
+            seen.add(row.rubric_id)
+        lines.append(_line(row, is_current=is_current))
+    return tuple(lines)
+
+
+def drafts() -> tuple[Draft, ...]:
+    """Every draft, by rubric."""
+    return tuple(
+        _draft(row) for row in db.session.scalars(select(RubricDraft).order_by(RubricDraft.rubric_id))
+    )
+
+
+def draft(draft_id: int) -> Draft | None:
+    """One draft."""
+    row = db.session.get(RubricDraft, draft_id)
+    return None if row is None else _draft(row)
+
+
+def draft_of(rubric_id: str) -> Draft | None:
+    """The draft of a rubric's next version."""
+    row = db.session.scalar(select(RubricDraft).where(RubricDraft.rubric_id == rubric_id))
+    return None if row is None else _draft(row)
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules that choose a rubric, in the order in which they are tried."""
+    rows = db.session.scalars(select(RubricRule).order_by(RubricRule.position))
+    return tuple(Rule(row.rubric_id, row.team_id, row.channel, row.language, row.reason) for row in rows)
 
 
 def rubric_of(version: RubricVersion) -> Rubric:
@@ -28,3 +133,31 @@ def rubric_of(version: RubricVersion) -> Rubric:
 @lru_cache(maxsize=64)
 def _parsed(content_hash: str, content: str) -> Rubric:
     return parse(content, source=f"published version {content_hash}")
+
+
+def _line(row: RubricVersion, *, is_current: bool) -> VersionLine:
+    return VersionLine(
+        id=row.id,
+        rubric_id=row.rubric_id,
+        number=row.number,
+        rubric=rubric_of(row),
+        content_hash=row.content_hash,
+        published_at=row.published_at,
+        published_by=row.published_by,
+        archived_at=row.archived_at,
+        is_current=is_current,
+    )
+
+
+def _draft(row: RubricDraft) -> Draft:
+    return Draft(
+        id=row.id,
+        rubric_id=row.rubric_id,
+        based_on_id=row.based_on_id,
+        content=row.content,
+        created_by=row.created_by,
+        created_at=row.created_at,
+        edited_by=row.edited_by,
+        edited_at=row.edited_at,
+        lock=row.lock,
+    )

@@ -70,3 +70,28 @@ def analysis(
         measures=(*moods, *measures),
         verdicts=tuple(Verdict(name, value, Reason("test.verdict")) for name, value in verdicts.items()),
     )
+
+
+def yes_no(key: str, **changes: object) -> Criterion:
+    """A yes or no: 1 or 0."""
+    return criterion(key, type="yes_no", values=(0, 1), **changes)
+
+
+def choice(key: str, scores: dict[int, float | None], **changes: object) -> Criterion:
+    """Options by their value; None is an option that is not rated."""
+    points = tuple(
+        ScalePoint(value=v, label=text(f"{v}"), sentence=text(f"See {v}."), score=s)
+        for v, s in scores.items()
+    )
+    return criterion(key, type="choice", points=points, **changes)
+
+
+def number(key: str, *ranges: tuple[float | None, float | None, float], **changes: object) -> Criterion:
+    """A number; ranges are (from, below, score)."""
+    made = [{"at_least": a, "below": b, "score": s, "label": text(f"{s}")} for a, b, s in ranges]
+    return criterion(key, type="number", points=(), ranges=made, unit=text("minutes"), **changes)
+
+
+def words(key: str, **changes: object) -> Criterion:
+    """Words, which have no score."""
+    return criterion(key, **({"type": "text", "points": (), "weight": 0} | changes))

@@ -69,7 +69,7 @@ def test_three_of_five_is_in_line_with_the_standard_everywhere():
 @pytest.mark.parametrize("rubric", library().values(), ids=library())
 def test_every_text_is_said_in_both_languages(rubric):
     for text in texts(rubric):
-        assert text.it != text.en, text.it
+        assert text.it != text.en or text.it == "No", text.it
 
 
 @pytest.mark.parametrize("rubric", library().values(), ids=library())

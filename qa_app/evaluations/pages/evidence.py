@@ -62,11 +62,11 @@ def moments_of(review: Review, criterion: Criterion, names: Mapping[str, str]) -
 
 
 def labels_of(criterion: Criterion) -> frozenset[str]:
-    """The labels that a criterion's rule moves on."""
+    """The labels that a criterion's rule looks at."""
     rule = criterion.suggestion
     if rule is None:
         return frozenset()
-    return frozenset(label for move in (*rule.add, *rule.subtract) for label in move.labels)
+    return rule.labels
 
 
 def moment(finding: Found, names: Mapping[str, str]) -> Moment:

@@ -11,7 +11,7 @@ from qa_app.evaluations.pages.evidence import Moment, attached_of, bubbles_of, m
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.queries import Review, ReviewLine
 from qa_app.ui.conversation import Bubble, Mark
-from rubrics.scoring import percent
+from rubrics.answers import percent_of
 from scenarios.loader import library
 from scenarios.schema import Scenario
 
@@ -84,8 +84,7 @@ def my_review_page(review: Review, language: str, *, form: FlaskForm) -> MyRevie
 
 
 def _share(view: CriterionView) -> float | None:
-    value = view.given.value
-    return None if value is None or view.given.cause else percent(view.criterion, value)
+    return None if view.is_cause_outside else percent_of(view.criterion, view.given.as_scored())
 
 
 def _well(views: tuple[CriterionView, ...]) -> tuple[WentWell, ...]:

@@ -8,8 +8,9 @@ from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.pages.strip import Fact, strip_of
 from qa_app.evaluations.queries import Given, Review
-from qa_app.evaluations.service import CAUSES, Changes
+from qa_app.evaluations.service import CAUSES, Changes, causes_of
 from qa_app.ui.conversation import Bubble, LabelCount, label_counts
+from rubrics.schema import Criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,18 @@ class ReviewPage:
 
     @property
     def with_evidence(self) -> tuple[CriterionView, ...]:
-        """The agent's criteria that something in the text speaks to."""
-        return tuple(c for c in self.criteria if c.has_evidence and not c.is_operation)
+        """The criteria to judge first: the text speaks to them, or too much hangs on them to be folded."""
+        return tuple(c for c in self.criteria if not c.is_folded and not c.is_aside)
 
     @property
     def without_evidence(self) -> tuple[CriterionView, ...]:
         """The agent's criteria to judge by reading."""
-        return tuple(c for c in self.criteria if not c.has_evidence and not c.is_operation)
+        return tuple(c for c in self.criteria if c.is_folded and not c.is_aside)
 
     @property
     def operation(self) -> tuple[CriterionView, ...]:
         """Criteria that count for the team, not for the person."""
-        return tuple(c for c in self.criteria if c.is_operation)
+        return tuple(c for c in self.criteria if c.is_aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,25 @@ def review_page(
     )
 
 
+def _is_possible(criterion: Criterion, number: float | None) -> bool:
+    return number is not None and criterion.range_of(number) is not None
+
+
+def _refused_number(criterion: Criterion, number: float | None) -> str:
+    return "" if number is None or _is_possible(criterion, number) else f"{number:g}"
+
+
 def _typed(review: Review, typed: Changes) -> Review:
     answers: Mapping[str, Given] = {
         key: replace(
             given,
             value=one.value if one.value in {p.value for p in review.rubric.criterion(key).points} else None,
             not_applicable=one.not_applicable,
-            cause=one.cause if one.cause in CAUSES else None,
+            cause=one.cause if one.cause in causes_of(review.rubric.criterion(key)) else None,
             comment=one.comment,
+            number=one.number if _is_possible(review.rubric.criterion(key), one.number) else None,
+            typed=one.typed or _refused_number(review.rubric.criterion(key), one.number),
+            text=one.text,
         )
         if (one := typed.answers.get(key)) is not None
         else given

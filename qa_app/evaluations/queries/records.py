@@ -7,6 +7,7 @@ from typing import Any
 
 from nlp.types import Measure, Reason
 from rubrics import scoring
+from rubrics.answers import shown
 from rubrics.schema import Rubric
 
 
@@ -53,7 +54,10 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The three numbers of a criterion, kept apart, with what was said about them."""
+    """The three numbers of a criterion, kept apart, with what was said about them.
+
+    `typed` is what was typed for a number and is none; it is never stored.
+    """
 
     key: str
     suggestion: int | None
@@ -64,15 +68,27 @@ class Given:
     counts: float | None
     comment: str
     attached: tuple[Attached, ...] = ()
+    number: float | None = None
+    text: str = ""
+    typed: str = ""
 
     @property
     def is_answered(self) -> bool:
         """Whether the reviewer said anything that counts as an answer."""
-        return self.value is not None or self.not_applicable or self.cause is not None
+        said = self.value is not None or self.number is not None or bool(self.text)
+        return said or self.not_applicable or self.cause is not None
 
     def as_scored(self) -> scoring.Answer:
         """The reviewer's answer as the scoring reads it."""
-        return scoring.Answer(self.value, self.not_applicable, self.cause is not None)
+        return scoring.Answer(
+            value=self.value,
+            not_applicable=self.not_applicable,
+            cause_outside=self.cause is not None,
+            number=self.number,
+            text=self.text,
+            cause=self.cause,
+            comment=self.comment,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +137,18 @@ class Review:
         if self.kind == "roleplay":
             given = {key: scoring.Answer(value=one.suggestion) for key, one in self.answers.items()}
         else:
-            given = {key: one.as_scored() for key, one in self.answers.items()}
+            given = dict(self.answered())
         return scoring.score(self.rubric, given)
+
+    def answered(self) -> Mapping[str, scoring.Answer]:
+        """The reviewer's answers as the scoring reads them."""
+        return {key: one.as_scored() for key, one in self.answers.items()}
+
+    def shown(self) -> frozenset[str]:
+        """Keys of the criteria that are asked, given the answers; all in a roleplay that nobody answers."""
+        if self.kind == "roleplay":
+            return frozenset(self.answers)
+        return shown(self.rubric, self.answered())
 
     def subject_turns(self) -> frozenset[int]:
         """Positions of the turns that this review judges."""

@@ -168,5 +168,7 @@ def _given(answer: Answer) -> Given:
         cause=answer.cause,
         counts=answer.counts,
         comment=answer.comment,
+        number=answer.number,
+        text=answer.text,
         attached=tuple(Attached(e.id, e.turn, e.start, e.end, e.quote) for e in answer.evidence),
     )

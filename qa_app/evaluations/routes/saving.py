@@ -117,7 +117,9 @@ def _problem(posted: Posted, error: DomainError) -> Problem:
     return Problem(
         _("An answer cannot be kept as it is"),
         _(
-            "Choose a point of the scale, and keep comments under %(max)s characters.",
+            "Choose one of the answers, give a number within its ranges, and keep texts under %(max)s "
+            "characters.",
             max=service.MAX_COMMENT,
         ),
+        criterion=next(iter(getattr(error, "problems", ())), ""),
     )

@@ -1,7 +1,15 @@
 """The rules of reviews: opening and drawing, judging, publishing, acknowledging."""
 
 from qa_app.evaluations.service.drawing import DEFAULT_DAYS, WINDOWS, Drawn, Wish, draw_review
-from qa_app.evaluations.service.judging import CAUSES, MAX_COMMENT, AnswerInput, Changes, Saved, save
+from qa_app.evaluations.service.judging import (
+    CAUSES,
+    MAX_COMMENT,
+    AnswerInput,
+    Changes,
+    Saved,
+    causes_of,
+    save,
+)
 from qa_app.evaluations.service.marking import attach, detach, reject, restore
 from qa_app.evaluations.service.opening import open_review, record_roleplay
 from qa_app.evaluations.service.publishing import acknowledge, submit
@@ -33,6 +41,7 @@ __all__ = [
     "WordsNotFoundError",
     "acknowledge",
     "attach",
+    "causes_of",
     "detach",
     "draw_review",
     "open_review",

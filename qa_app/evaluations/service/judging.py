@@ -15,7 +15,7 @@ from qa_app.evaluations import queries
 from qa_app.evaluations.models import Answer, Evaluation, EvaluationEvent
 from qa_app.evaluations.service.refusals import AlreadyPublishedError, ChangedElsewhereError
 from qa_app.scorecards.queries import rubric_of
-from rubrics.schema import Criterion
+from rubrics.schema import Criterion, CriterionType
 
 CAUSES = ("policy", "product", "system")
 MAX_COMMENT = 5000
@@ -23,12 +23,18 @@ MAX_COMMENT = 5000
 
 @dataclass(frozen=True, slots=True)
 class AnswerInput:
-    """What the reviewer says of one criterion; nothing at all is an answer still owed."""
+    """What the reviewer says of one criterion; nothing at all is an answer still owed.
+
+    `typed` is what stands where a number is asked for and is none: it is refused and shown again.
+    """
 
     value: int | None = None
     not_applicable: bool = False
     cause: str | None = None
     comment: str = ""
+    number: float | None = None
+    text: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +136,30 @@ def _is_possible(criterion: Criterion, given: AnswerInput) -> bool:
     values = {point.value for point in criterion.points} | {None}
     return (
         given.value in values
-        and (given.cause is None or given.cause in CAUSES)
-        and len(given.comment) <= MAX_COMMENT
+        and not given.typed
+        and _is_possible_number(criterion, given.number)
+        and (not given.text or criterion.type is CriterionType.TEXT)
+        and (criterion.not_applicable or not given.not_applicable)
+        and (given.cause is None or given.cause in causes_of(criterion))
+        and max(len(given.comment), len(given.text)) <= MAX_COMMENT
     )
+
+
+def causes_of(criterion: Criterion) -> tuple[str, ...]:
+    """The causes that may be named: the criterion's own, else the general ones outside the person."""
+    return tuple(cause.key for cause in criterion.causes) or CAUSES
+
+
+def _is_possible_number(criterion: Criterion, number: float | None) -> bool:
+    if number is None:
+        return True
+    return criterion.type is CriterionType.NUMBER and criterion.range_of(number) is not None
 
 
 def _set(answer: Answer, given: AnswerInput) -> None:
     answer.value = None if given.not_applicable else given.value
+    answer.number = None if given.not_applicable else given.number
+    answer.text = "" if given.not_applicable else given.text
     answer.not_applicable = given.not_applicable
     answer.cause = given.cause
     answer.comment = given.comment
@@ -145,6 +168,8 @@ def _set(answer: Answer, given: AnswerInput) -> None:
 def _state(answer: Answer) -> dict[str, Any]:
     return {
         "value": answer.value,
+        "number": answer.number,
+        "text": answer.text,
         "not_applicable": answer.not_applicable,
         "cause": answer.cause,
         "comment": answer.comment,

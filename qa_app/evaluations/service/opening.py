@@ -14,15 +14,14 @@ from qa_app.evaluations.models import Answer, Evaluation, EvaluationEvent
 from qa_app.evaluations.service.refusals import CeilingReachedError
 from qa_app.evaluations.service.suggesting import suggestions
 from qa_app.scorecards import queries as scorecards
-from qa_app.scorecards import service as publishing
 from qa_app.scorecards.models import RubricVersion
+from qa_app.scorecards.service import choose_version
 from qa_app.transcripts import queries as transcripts
 from qa_app.transcripts.models import Revision, Transcript
 from qa_app.transcripts.service.analysing import ensure_analysis
 from qa_app.transcripts.service.conversion import author_key
 from rubrics import scoring
 
-RUBRIC = "service_pillars"
 KINDS = ("random", "targeted")
 
 
@@ -82,7 +81,7 @@ def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
 
 def _open(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime, by: int) -> int:
     """Fill in what is pinned, with an answer for every criterion, in one transaction."""
-    version = current_version(at=at)
+    version = _version_for(row, head, at=at)
     row.transcript_id = head.id
     row.revision_id = revision.id
     row.analysis_id = ensure_analysis(revision.id, at=at)
@@ -104,15 +103,17 @@ def _open(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime
     return row.id
 
 
-def current_version(*, at: datetime) -> RubricVersion:
-    """The rubric that new reviews use; the library's is published first where none is."""
-    version = scorecards.current_version(RUBRIC)
-    if version is None:
-        publishing.publish_library(at=at)
-        version = scorecards.current_version(RUBRIC)
-    if version is None:
-        raise NotFoundError
-    return version
+def _version_for(row: Evaluation, head: Transcript, *, at: datetime) -> RubricVersion:
+    """What the rules choose for the conversation; a roleplay is always judged on the pillars."""
+    if row.kind == "roleplay":
+        return choose_version(at=at)
+    return choose_version(
+        at=at,
+        team_id=row.team_id,
+        channel=head.channel,
+        language=head.language,
+        reason=head.reason,
+    )
 
 
 def _add_answers(row: Evaluation, version: RubricVersion, revision: Revision) -> None:

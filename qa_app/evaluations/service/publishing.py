@@ -7,12 +7,10 @@ from qa_app.core.database import db
 from qa_app.core.errors import InvalidError, NotFoundError
 from qa_app.core.permissions import Permission, Viewer
 from qa_app.evaluations import queries
-from qa_app.evaluations.models import Evaluation
+from qa_app.evaluations.service.answering import check_nothing_owed, given_of, settle
 from qa_app.evaluations.service.judging import MAX_COMMENT, keep, record
-from qa_app.evaluations.service.refusals import MissingAnswersError
 from qa_app.scorecards.queries import rubric_of
 from rubrics import scoring
-from rubrics.schema import Owner, Rubric
 
 
 def submit(evaluation_id: int, *, viewer: Viewer, at: datetime) -> None:
@@ -23,26 +21,16 @@ def submit(evaluation_id: int, *, viewer: Viewer, at: datetime) -> None:
     if row.status != "draft":
         return
     rubric = rubric_of(row.rubric_version)
-    given = _given(row)
-    missing = owed(rubric, given)
-    if missing:
-        raise MissingAnswersError(keys=missing)
+    given = given_of(row)
+    check_nothing_owed(rubric, given)
     score = scoring.score(rubric, given)
-    counted = {one.key: one.percent for one in score.criteria if one.counts}
-    for answer in row.answers:
-        answer.counts = counted.get(answer.criterion_key)
+    counted = settle(row, score)
     row.status, row.submitted_at = "published", at
     row.base, row.gate = score.base, score.gate.value
     after = {"status": "published", "base": score.base, "gate": score.gate.value, "counts": counted}
     record(row, "published", viewer=viewer, at=at, before={"status": "draft"}, after=after)
     audit.record("review.published", f"review:{row.id}", user_id=viewer.user_id, at=at)
     keep(row, at=at)
-
-
-def owed(rubric: Rubric, given: dict[str, scoring.Answer]) -> tuple[str, ...]:
-    """Criteria of the agent without an answer; what is the operation's may stay open."""
-    missing = set(scoring.score(rubric, given).missing)
-    return tuple(c.key for c in rubric.criteria if c.key in missing and c.owner is Owner.AGENT)
 
 
 def acknowledge(evaluation_id: int, comment: str, *, viewer: Viewer, at: datetime) -> None:
@@ -59,10 +47,3 @@ def acknowledge(evaluation_id: int, comment: str, *, viewer: Viewer, at: datetim
     after = {"status": "acknowledged", "comment": comment}
     record(row, "acknowledged", viewer=viewer, at=at, before={"status": "published"}, after=after)
     db.session.commit()
-
-
-def _given(row: Evaluation) -> dict[str, scoring.Answer]:
-    return {
-        answer.criterion_key: scoring.Answer(answer.value, answer.not_applicable, answer.cause is not None)
-        for answer in row.answers
-    }

@@ -8,9 +8,13 @@ from qa_app.core.errors import ConflictError, InvalidError
 
 @dataclass
 class MissingAnswersError(InvalidError):
-    """Submitting needs an answer to each of these criteria (keys, in the rubric's order)."""
+    """Submitting needs more of each of these criteria (keys, in the rubric's order).
+
+    `lacks` says what: pairs of a key and `answer`, `comment` or `cause`.
+    """
 
     keys: tuple[str, ...] = ()
+    lacks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass

@@ -12,7 +12,7 @@ export class Criteria {
   }
 
   all() {
-    return [...this.form.querySelectorAll("[data-criterion]")];
+    return [...this.form.querySelectorAll("[data-criterion]:not([hidden])")];
   }
 
   onToggle(event) {
@@ -47,10 +47,11 @@ export class Criteria {
     return this.current?.dataset.criterion ?? null;
   }
 
-  choose(value) {
-    const point = this.current?.querySelector(`[name="value_${this.key}"][value="${value}"]`);
+  // By the key that stands beside the point: its number on a scale, its place among options, x for what does not apply.
+  choose(key) {
+    const point = this.current?.querySelector(`[name="value_${this.key}"][data-key="${key}"]`);
     if (!point) return;
-    point.checked = true;
+    point.checked = point.type === "checkbox" ? !point.checked : true;
     point.dispatchEvent(new Event("change", { bubbles: true }));
   }
 

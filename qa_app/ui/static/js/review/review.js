@@ -3,6 +3,7 @@
 import { jumpTo, openNote } from "./conversation.js";
 import { Criteria } from "./criteria.js";
 import { Saving } from "./saving.js";
+import { Shown } from "./shown.js";
 import { fill, selectedWords } from "./selecting.js";
 
 const form = document.querySelector("[data-review]");
@@ -10,6 +11,7 @@ const words = document.querySelector("[data-words]").dataset;
 const help = document.querySelector("#help");
 const saving = new Saving(form, words);
 const criteria = new Criteria(form);
+const shown = new Shown(form);
 let lastMoment = "";
 
 function nextMoment() {
@@ -52,7 +54,7 @@ function showHelp() {
 const KEYS = {
   j: () => criteria.step(1),
   k: () => criteria.step(-1),
-  x: () => criteria.choose("na"),
+  x: () => criteria.choose("x"),
   c: () => criteria.comment(),
   e: nextMoment,
   m: attach,
@@ -61,7 +63,7 @@ const KEYS = {
   n: () => saving.flush().then(() => window.location.assign(form.querySelector("[data-next]").href)),
   "?": showHelp,
 };
-for (const value of ["1", "2", "3", "4", "5"]) KEYS[value] = () => criteria.choose(value);
+for (const value of "123456789") KEYS[value] = () => criteria.choose(value);
 
 function isWriting(target) {
   return target.matches?.('textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])');
@@ -91,6 +93,7 @@ document.addEventListener("click", (event) => {
 // A rejected finding's note is drawn anew: open it again, so that r takes the step back.
 document.addEventListener("review:saved", (event) => {
   const { verb, argument } = event.detail;
+  if (verb === "clear") shown.update();
   if (verb === "reject" || verb === "restore") openNote(`f${argument}`);
 });
 

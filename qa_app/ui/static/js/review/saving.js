@@ -21,7 +21,7 @@ export class Saving {
   }
 
   soon(field, delay = DELAY) {
-    if (!/^(value_|comment_|cause_|summary)/.test(field.name || "")) return;
+    if (!/^(value_|number_|text_|comment_|cause_|summary)/.test(field.name || "")) return;
     this.later(delay);
   }
 
@@ -76,9 +76,16 @@ export class Saving {
     this.stopped = false;
     this.say(said.saved);
     const [verb, argument] = action.split(":");
-    if (verb === "clear") this.form.querySelectorAll(`[name="value_${argument}"]`).forEach((point) => { point.checked = false; });
+    if (verb === "clear") this.empty(argument);
     if (verb === "attach") ["turn", "words", "near"].forEach((part) => { this.form.elements[`attach_${part}_${argument}`].value = ""; });
     document.dispatchEvent(new CustomEvent("review:saved", { detail: { verb, argument } }));
+  }
+
+  empty(key) {
+    this.form.querySelectorAll(`[name="value_${key}"]`).forEach((point) => { point.checked = false; });
+    ["number", "text"].forEach((kind) => { const field = this.form.elements[`${kind}_${key}`]; if (field) field.value = ""; });
+    const cause = this.form.elements[`cause_${key}`];
+    if (cause) cause.value = "";
   }
 
   refused(status, said) {

@@ -1,17 +1,14 @@
-"""What comes in from the pages of reviews: the whole rubric in one form, and two small ones."""
+"""What comes in from the pages of reviews: the whole rubric in one form, and a small one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms import TextAreaField
 from wtforms.validators import Length
 
-from qa_app.accounts.queries import TeamRef
-from qa_app.evaluations.service import DEFAULT_DAYS, MAX_COMMENT, WINDOWS, AnswerInput, Changes, Wish
-from qa_app.ui.vocabulary import CHANNELS
+from qa_app.evaluations.service import MAX_COMMENT, AnswerInput, Changes
 
 _PREFIXES = ("value_", "comment_", "cause_")
 
@@ -62,38 +59,6 @@ def _lines(text: str) -> str:
 def _number(text: str) -> int | None:
     plain = text.strip()
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= 9 else None
-
-
-class DrawForm(FlaskForm):
-    """What to draw from."""
-
-    team = SelectField(_l("Team"), default="")
-    channel = SelectField(_l("Channel"), default="")
-    days = SelectField(
-        _l("Conversations of the last"),
-        default=str(DEFAULT_DAYS),
-        choices=[SelectChoice(str(days), _l("%(days)s days", days=days)) for days in WINDOWS],
-    )
-
-    def offer(self, teams: tuple[TeamRef, ...]) -> "DrawForm":
-        """The same form with the teams that this person works for."""
-        self.team.choices = [
-            SelectChoice("", _l("All my teams")),
-            *(SelectChoice(str(team.id), team.name) for team in teams),
-        ]
-        self.channel.choices = [
-            SelectChoice("", _l("All channels")),
-            *(SelectChoice(channel, name) for channel, name in CHANNELS.items()),
-        ]
-        return self
-
-    def wish(self) -> Wish:
-        """What was chosen."""
-        return Wish(
-            days=_number(self.days.data or "") or DEFAULT_DAYS,
-            team_id=_number(self.team.data or ""),
-            channel=self.channel.data or None,
-        )
 
 
 class AcknowledgeForm(FlaskForm):

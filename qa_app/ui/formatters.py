@@ -35,12 +35,14 @@ def when(moment: datetime | None) -> Markup | str:
     return Markup('<time datetime="{}" title="{}">{}</time>').format(moment.isoformat(), exact, said)
 
 
-def day(when: date | None) -> Markup | str:
-    """A day as people say it ("tomorrow", "Sun 30 Nov"), exact on hover."""
+def day(when: date | None, *, relative: bool = True) -> Markup | str:
+    """A day as people say it ("Sun 30 Nov"; if `relative`, "tomorrow" where it is), exact on hover."""
     if when is None:
         return "–"
     today = clock.today()
-    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get((when - today).days)
+    near = (
+        {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get((when - today).days) if relative else None
+    )
     pattern = "EEE d MMM" if when.year == today.year else "d MMM yyyy"
     said = near or format_date(when, pattern)
     return Markup('<time datetime="{0}" title="{0}">{1}</time>').format(when.isoformat(), said)

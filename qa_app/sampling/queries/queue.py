@@ -23,11 +23,19 @@ def waiting(viewer: Viewer) -> tuple[Item, ...]:
     return tuple(_item(row) for row in rows)
 
 
-def of_cycle(cycle_id: int) -> tuple[Item, ...]:
-    """Every item of a cycle, by reviewer and due date."""
+def of_cycle(cycle_id: int, viewer: Viewer) -> tuple[Item, ...]:
+    """The items of a cycle, by reviewer and due date.
+
+    Of a hidden pair one item alone, the viewer's own if there is one: who plans may review as well, and
+    does not learn what is scored twice.
+    """
     wanted = _items().where(QueueItem.cycle_id == cycle_id)
-    rows = db.session.execute(wanted.order_by(User.name, QueueItem.due_on, QueueItem.id))
-    return tuple(_item(row) for row in rows)
+    rows = db.session.execute(wanted.order_by(User.name, QueueItem.due_on, QueueItem.id)).all()
+    shown: dict[tuple[int, int | None, int], int] = {}
+    for item, *_ in sorted(rows, key=lambda row: (row[0].reviewer_id != viewer.user_id, row[0].is_second)):
+        shown.setdefault((item.draw_id, item.transcript_id, item.agent_id), item.id)
+    kept = set(shown.values())
+    return tuple(_item(row) for row in rows if row[0].id in kept)
 
 
 def item(item_id: int) -> Item | None:

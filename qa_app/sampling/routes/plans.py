@@ -64,7 +64,7 @@ def show(plan_id: int) -> ResponseReturnValue:
             cycle=cycle,
             progress=queries.progress(cycle.id, clock.today()),
             draws=queries.exclusions(cycle.id),
-            items=queries.of_cycle(cycle.id),
+            items=queries.of_cycle(cycle.id, viewer()),
             reviewers=_names(plan.settings.team_ids),
             median=median if people >= minimum else None,
             minimum_group=minimum,

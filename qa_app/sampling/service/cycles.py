@@ -171,7 +171,10 @@ def _add_items(
 
 
 def _due(cycle: SamplingCycle, place: int, goal: int) -> date:
-    """The Sunday by which the weekly goal comes to this one, at the latest the cycle's last day."""
-    week = place // goal if goal > 0 else 99
-    sunday = cycle.from_date + timedelta(days=6 - cycle.from_date.weekday() + 7 * week)
-    return min(sunday, cycle.to_date)
+    """The Sunday by which the weekly goal comes to this one, at the latest the cycle's last day.
+
+    A cycle that begins late in its week leaves a week for its first reviews.
+    """
+    begun = cycle.from_date + timedelta(days=3)
+    sunday = begun + timedelta(days=6 - begun.weekday() + 7 * (place // goal))
+    return min(sunday, max(cycle.to_date, cycle.from_date + timedelta(days=6)))

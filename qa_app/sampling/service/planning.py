@@ -11,8 +11,8 @@ from qa_app.core.errors import ConflictError, InvalidError, NotFoundError
 from qa_app.core.permissions import Permission, Viewer
 from qa_app.sampling import queries
 from qa_app.sampling.models import SamplingPlan
-from qa_app.sampling.queries import Settings
-from qa_app.sampling.service.cycles import Prepared, prepare
+from qa_app.sampling.queries import Plan, Settings
+from qa_app.sampling.service.cycles import Prepared, period_of, prepare
 from qa_app.sampling.service.queueing import withdraw_all
 
 PERIODS = ("week", "month")
@@ -55,9 +55,11 @@ def save_plan(plan_id: int | None, given: PlanInput, *, viewer: Viewer, at: date
 
 
 def preview(given: PlanInput, *, viewer: Viewer, at: datetime) -> Prepared:
-    """What the plan would draw today. Nothing is saved; the real draw has a seed of its own."""
+    """What the plan would draw for its running or first cycle. Nothing is saved, the real seed is another."""
     check(given, viewer=viewer)
-    return prepare(given.settings, at.astimezone(ZONE).date(), at=at, seed=0)
+    plan = Plan(0, given.name, "active", given.from_date, given.to_date, given.settings)
+    first, _ = period_of(plan, max(at.astimezone(ZONE).date(), given.from_date))
+    return prepare(given.settings, first, at=at, seed=0)
 
 
 def set_status(plan_id: int, status: str, *, viewer: Viewer, at: datetime) -> None:

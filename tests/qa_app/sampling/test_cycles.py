@@ -190,5 +190,5 @@ def test_weeks_begin_on_monday_and_the_first_one_with_the_plan() -> None:
 def test_the_goal_spreads_the_due_days_over_the_weeks(floor: Floor) -> None:
     floor.plan(count=6, period="month", goal=8, days=30)
     service.ensure_cycles(at=NOW + timedelta(days=15), chance=seeds())  # 1 December
-    days = Counter(item.due_on for item in floor.due())
+    days = Counter(item.due_on for item in floor.due())  # 1 December is a Tuesday
     assert days == {date(2026, 12, 6): 8, date(2026, 12, 13): 8, date(2026, 12, 20): 2}

@@ -221,3 +221,16 @@ def test_more_beats_make_no_more_time(floor: Floor, factory: Factory) -> None:
     other = viewer_of(factory.person(Role.REVIEWER).id)
     with pytest.raises(NotFoundError):
         service.beat(review_id, viewer=other, at=NOW)
+
+
+def test_a_planner_who_reviews_does_not_learn_what_is_scored_twice(floor: Floor) -> None:
+    both = {floor.reviewer.user_id: 1, floor.lead.user_id: 1}
+    plan_id = floor.plan(reviewers=both, double_percent=50, count=2)
+    floor.begin()
+    cycle = queries.newest_cycle(plan_id)
+    assert cycle is not None
+    for planner in (floor.lead, floor.reviewer):
+        shown = queries.of_cycle(cycle.id, planner)
+        own = {item.id for item in queries.waiting(planner)}
+        assert len(shown) == 6
+        assert own <= {item.id for item in shown}

@@ -9,12 +9,13 @@ from qa_app.core import clock
 from qa_app.core.database import db
 from qa_app.core.permissions import Role
 from qa_app.evaluations.models import Evaluation
-from qa_app.sampling.models import QueueItem
 from qa_app.sampling.queries import Settings
 from qa_app.sampling.service import PlanInput, save_plan
+from qa_app.transcripts.service.analysing import ensure_analysis
 from tests.client import Client
 from tests.qa_app.evaluations.desk import viewer_of
 from tests.qa_app.evaluations.office import Office, draw
+from tests.qa_app.sampling.talks import ABUSE
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -65,7 +66,7 @@ def test_the_queue_shows_what_is_due_and_why_and_leads_from_one_to_the_next(offi
     page = lead.get("/reviews/").text
     assert page.count("drawn at random") == 2
     assert "0 of 8" in page
-    assert "Weekly &lt;script&gt;" in page
+    assert "Weekly &lt;script&gt;" in lead.get("/reviews/plans/").text
     first = str(lead.post("/reviews/next").headers["Location"])
     lead.post(first, office.fields(first, action="submit"))
     assert "1 of 8 this week" in lead.get(first).text
@@ -110,7 +111,7 @@ def test_a_plan_that_cannot_be_keeps_what_was_typed_and_names_the_field(office: 
     page = lead.post("/reviews/plans/new", nowhere, status=422).text
     assert "Choose at least one of your teams." in page
     assert "The agreement does not allow that many reviews of a person in a month." in page
-    del (owing := fields(office))[f"share_{office.lead.id}"]
+    owing = fields(office, **{f"share_{office.lead.id}": ""})
     page = lead.post("/reviews/plans/new", owing, status=422).text
     assert "Give a share to reviewers" in page
 
@@ -223,17 +224,19 @@ def statements(office: Office, client: Client) -> int:
 
 
 def test_targeted_reviews_of_a_plan_say_why(office: Office) -> None:
-    talks(office, 2)
-    plan(office, count=1)
+    # One is drawn by lot, the other is left to be chosen for its reason.
+    for hours in range(2):
+        when = clock.now() - timedelta(days=8, hours=hours)
+        revision = office.factory.transcript(team=office.team, agent="Giulia", talk=ABUSE, started_at=when)
+        with office.factory.context():
+            ensure_analysis(revision, at=when)
+    plan(office, count=1, targeted=1)
     lead = office.client(office.lead)
-    lead.get("/reviews/")
+    assert "abuse by the customer" in lead.get("/reviews/").text
+    first = str(lead.post("/reviews/next").headers["Location"])
+    second = str(lead.post("/reviews/next", {"after": first.rsplit("/", 1)[1]}).headers["Location"])
     with office.factory.context():
-        item = db.session.scalars(select(QueueItem)).first()
-        assert item is not None
-        item.kind, item.signals = "targeted", ["abuse", "unresolved"]
-        db.session.commit()
-    assert "abuse by the customer, left unsolved" in lead.get("/reviews/").text
-    review = str(lead.post("/reviews/next").headers["Location"])
-    with office.factory.context():
-        assert db.session.scalars(select(Evaluation.kind)).one() == "targeted"
-    assert "Chosen by a plan: abuse by the customer, left unsolved." in lead.get(review).text
+        assert sorted(db.session.scalars(select(Evaluation.kind))) == ["random", "targeted"]
+    said = [" ".join(lead.get(address).text.split()) for address in (first, second)]
+    assert sum("Drawn at random from 2 conversations" in page for page in said) == 1
+    assert sum("Chosen by a plan: abuse by the customer" in page for page in said) == 1

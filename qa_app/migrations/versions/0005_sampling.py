@@ -103,9 +103,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('review_time', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_review_time_user_id'), ['user_id'], unique=False)
+    with op.batch_alter_table('evaluation', schema=None) as batch_op:
+        batch_op.create_index('ix_evaluation_reviewer_submitted', ['reviewer_id', 'submitted_at'], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('evaluation', schema=None) as batch_op:
+        batch_op.drop_index('ix_evaluation_reviewer_submitted')
     with op.batch_alter_table('review_time', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_review_time_user_id'))
     op.drop_table('review_time')

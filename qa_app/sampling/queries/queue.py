@@ -71,7 +71,8 @@ def goal_of(viewer: Viewer, day: date) -> int:
 
 def draft_ids(viewer: Viewer) -> tuple[int, ...]:
     """The viewer's drafts, the oldest first, whether from the queue or not."""
-    mine = (Evaluation.reviewer_id == viewer.user_id, Evaluation.status == "draft")
+    is_open = (Evaluation.status == "draft", Evaluation.submitted_at.is_(None))
+    mine = (Evaluation.reviewer_id == viewer.user_id, *is_open)
     return tuple(db.session.scalars(select(Evaluation.id).where(*mine).order_by(Evaluation.id)))
 
 

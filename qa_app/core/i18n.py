@@ -6,6 +6,7 @@ from flask import Flask, g, request, session
 from flask_babel import Babel
 
 from qa_app.core.access import current_viewer
+from qa_app.core.clock import ZONE
 
 LOCALES = {"it": "Italiano", "en": "English"}
 DEFAULT_LOCALE = "en"
@@ -24,7 +25,7 @@ def select_locale() -> str:
 
 def init_app(app: Flask) -> None:
     """Catalogues and the selector; times are shown in the installation's zone."""
-    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Rome")
+    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", ZONE.key)
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", f"{app.root_path}/translations")
     Babel(app, locale_selector=select_locale)
 

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     VIEW_TRANSCRIPTS = "transcripts.view"
     IMPORT_TRANSCRIPTS = "transcripts.import"
     REVIEW = "reviews.write"
+    PLAN_REVIEWS = "reviews.plan"
     VIEW_OWN_REVIEWS = "reviews.view_own"
     VIEW_DASHBOARD = "dashboard.view"
     VIEW_PEOPLE = "people.view"
@@ -49,6 +50,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
+            P.PLAN_REVIEWS,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
             P.PLAY_SCENARIOS,
@@ -62,6 +64,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
+            P.PLAN_REVIEWS,
             P.VIEW_DASHBOARD,
             P.VIEW_ALL_TEAMS,
             P.PLAY_SCENARIOS,

@@ -2,15 +2,14 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from qa_app.accounts import service as accounts
-from qa_app.demo import people, plan, practising, state
+from qa_app.core.clock import ZONE
+from qa_app.demo import people, plan, planning, practising, state
 from qa_app.demo.importing import bring
 from qa_app.demo.reviewing import Reviewing
 from qa_app.demo.state import Login, State
 
-ZONE = ZoneInfo("Europe/Rome")
 # The reviews of a week take some hours: they end before the moment of the first run.
 BEFORE_THE_END = timedelta(hours=8)
 
@@ -39,6 +38,7 @@ def load(instance: Path, *, at: datetime) -> None:
         reviewing.week(week, at=moment)
         kept = state.advanced(kept, week + 1)
         state.save(kept, instance)
+    planning.plan_reviews(cast, reviewing, at=end)
     practising.practise(cast, at=end)
     state.save(State(kept.first_run, kept.week, done=True, logins=kept.logins), instance)
 

@@ -11,7 +11,9 @@ from qa_app.demo.plan import Entry
 from qa_app.demo.words import comment, summary
 from qa_app.evaluations import service as reviews
 from qa_app.evaluations.queries import Review, published_by
-from qa_app.evaluations.service import AnswerInput, CeilingReachedError, Changes, NothingToDrawError, Wish
+from qa_app.evaluations.service import AnswerInput, CeilingReachedError, Changes
+from qa_app.sampling.queries import waiting
+from qa_app.sampling.service import NothingToDrawError, Wish, draw_review, open_item
 from rubrics.schema import Owner
 
 # Reviews that a team's reviewers draw in a week, in turn.
@@ -38,11 +40,17 @@ class Reviewing:
             if number % 3 == 2:
                 self._choose(team, at=at + timedelta(hours=6, minutes=place))
 
+    def from_queue(self, viewer: Viewer, count: int, *, at: datetime) -> None:
+        """Submit the first of what a plan drew for somebody."""
+        for number, item in enumerate(waiting(viewer)[:count]):
+            opened = open_item(item.id, viewer=viewer, at=at)
+            self._judge(opened, viewer, number, at=at + timedelta(minutes=25 * number))
+
     def _draw(self, team: str, number: int, *, at: datetime, is_draft: bool) -> None:
         viewer = self.cast.viewer(_reviewers(team)[number % 3])
         wish = Wish(team_id=self.cast.teams[team])
         try:
-            drawn = reviews.draw_review(wish, viewer=viewer, at=at, seed=SEED + number)
+            drawn = draw_review(wish, viewer=viewer, at=at, seed=SEED + number)
         except NothingToDrawError:
             return
         self._judge(drawn.evaluation_id, viewer, number, at=at, is_draft=is_draft)

@@ -1,4 +1,4 @@
-"""What comes in from the pages of reviews: the whole rubric in one form, and two small ones."""
+"""What comes in from the pages of reviews: the whole rubric in one form, and a small one."""
 
 import re
 from collections.abc import Mapping
@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms import TextAreaField
 from wtforms.validators import Length
 
-from qa_app.accounts.queries import TeamRef
-from qa_app.evaluations.service import DEFAULT_DAYS, MAX_COMMENT, WINDOWS, AnswerInput, Changes, Wish
-from qa_app.ui.vocabulary import CHANNELS
+from qa_app.evaluations.service import MAX_COMMENT, AnswerInput, Changes
 
 _PREFIXES = ("value_", "number_", "text_", "comment_", "cause_")
 # A number as people type it, with a comma or a point; thousands are not grouped.
@@ -76,38 +73,6 @@ def _number(text: str, *, negative: bool = False) -> int | None:
 
 def _decimal(text: str) -> float | None:
     return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
-
-
-class DrawForm(FlaskForm):
-    """What to draw from."""
-
-    team = SelectField(_l("Team"), default="")
-    channel = SelectField(_l("Channel"), default="")
-    days = SelectField(
-        _l("Conversations of the last"),
-        default=str(DEFAULT_DAYS),
-        choices=[SelectChoice(str(days), _l("%(days)s days", days=days)) for days in WINDOWS],
-    )
-
-    def offer(self, teams: tuple[TeamRef, ...]) -> "DrawForm":
-        """The same form with the teams that this person works for."""
-        self.team.choices = [
-            SelectChoice("", _l("All my teams")),
-            *(SelectChoice(str(team.id), team.name) for team in teams),
-        ]
-        self.channel.choices = [
-            SelectChoice("", _l("All channels")),
-            *(SelectChoice(channel, name) for channel, name in CHANNELS.items()),
-        ]
-        return self
-
-    def wish(self) -> Wish:
-        """What was chosen."""
-        return Wish(
-            days=_number(self.days.data or "") or DEFAULT_DAYS,
-            team_id=_number(self.team.data or ""),
-            channel=self.channel.data or None,
-        )
 
 
 class AcknowledgeForm(FlaskForm):

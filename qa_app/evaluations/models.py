@@ -24,6 +24,7 @@ class Evaluation(Model):
         CheckConstraint("kind = 'roleplay' OR reviewee_id IS NOT NULL", name="reviewee_on_every_review"),
         UniqueConstraint("transcript_id", "reviewee_id", "reviewer_id", "kind"),
         Index("ix_evaluation_status_kind_submitted", "status", "kind", "submitted_at"),
+        Index("ix_evaluation_reviewer_submitted", "reviewer_id", "submitted_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

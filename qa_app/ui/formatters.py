@@ -1,7 +1,7 @@
 """How times, durations, numbers and ids are said. Filters of the templates, one rule each."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Protocol
 
@@ -33,6 +33,19 @@ def when(moment: datetime | None) -> Markup | str:
         said = format_date(moment, "d MMM yyyy")
     exact = local.strftime("%Y-%m-%d %H:%M")
     return Markup('<time datetime="{}" title="{}">{}</time>').format(moment.isoformat(), exact, said)
+
+
+def day(when: date | None, *, relative: bool = True) -> Markup | str:
+    """A day as people say it ("Sun 30 Nov"; if `relative`, "tomorrow" where it is), exact on hover."""
+    if when is None:
+        return "–"
+    today = clock.today()
+    near = (
+        {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get((when - today).days) if relative else None
+    )
+    pattern = "EEE d MMM" if when.year == today.year else "d MMM yyyy"
+    said = near or format_date(when, pattern)
+    return Markup('<time datetime="{0}" title="{0}">{1}</time>').format(when.isoformat(), said)
 
 
 def duration(seconds: float | None) -> str:
@@ -86,7 +99,7 @@ def said_in(text: Bilingual) -> str:
 
 def init_app(app: Flask) -> None:
     """Register the filters."""
-    plain = {f.__name__: f for f in (when, duration, number, signed, percent, highlight)}
+    plain = {f.__name__: f for f in (when, day, duration, number, signed, percent, highlight)}
     names = {
         "label_name": vocabulary.LABELS,
         "channel_name": vocabulary.CHANNELS,

@@ -18,15 +18,16 @@ class Entry:
     endpoint: str
     label: LazyString
     permission: Permission
+    also: tuple[str, ...] = ()
 
     @property
-    def feature(self) -> str:
-        """The blueprint, which marks the entry as current on all its pages."""
-        return self.endpoint.partition(".")[0]
+    def features(self) -> tuple[str, ...]:
+        """The blueprints that mark the entry as current on all their pages: its own, and `also`."""
+        return (self.endpoint.partition(".")[0], *self.also)
 
 
 MENU = (
-    Entry("evaluations.queue", _l("Reviews"), Permission.REVIEW),
+    Entry("sampling.queue", _l("Reviews"), Permission.REVIEW, ("evaluations", "plans")),
     Entry("my_reviews.index", _l("My reviews"), Permission.VIEW_OWN_REVIEWS),
     Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
     Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),

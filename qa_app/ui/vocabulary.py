@@ -76,6 +76,7 @@ STATUSES: Mapping[str, LazyString] = {
     "draft": _l("Draft"),
     "published": _l("Published"),
     "acknowledged": _l("Acknowledged"),
+    "replaced": _l("Replaced"),
 }
 KINDS: Mapping[str, LazyString] = {
     "random": _l("Random"),
@@ -83,6 +84,26 @@ KINDS: Mapping[str, LazyString] = {
     "self": _l("Self-review"),
     "calibration": _l("Calibration"),
     "roleplay": _l("Roleplay"),
+}
+SIGNALS: Mapping[str, LazyString] = {
+    "abuse": _l("abuse by the customer"),
+    "unresolved": _l("left unsolved"),
+    "low_suggestions": _l("low suggestions"),
+    "falling_sentiment": _l("the customer's mood falls"),
+    "long_silence": _l("a long silence"),
+    "outlier_length": _l("much longer than the team's others"),
+    "outlier_replies": _l("many more replies than the team's others"),
+}
+EXCLUSIONS: Mapping[str, LazyString] = {
+    "reviewed": _l("%(num)s drawn already"),
+    "short": _l("%(num)s too short to judge"),
+    "ceiling": _l("%(num)s of people whose reviews of this month are used up"),
+    "old": _l("%(num)s too old"),
+    "own": _l("%(num)s of your own"),
+    "left_out": _l("%(num)s of people whom the plan leaves out"),
+    "gone": _l("%(num)s of people who left"),
+    "test": _l("%(num)s marked as tests"),
+    "drop": _l("%(num)s in which one side says nothing"),
 }
 FORMATS: Mapping[str, LazyString] = {
     "plain": _l("plain text"),

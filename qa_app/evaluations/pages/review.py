@@ -24,6 +24,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """The reviewer's queue beside a review: `done` of `goal` this week (0: no goal), and how many wait."""
+
+    done: int
+    goal: int
+    waiting: int
+    may_replace: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """A draft to work on."""
 
@@ -35,9 +45,7 @@ class ReviewPage:
     criteria: tuple[CriterionView, ...]
     score: ScoreView
     problem: Problem | None = None
-    next_id: int | None = None
-    place: int = 0
-    due: int = 0
+    following: Following | None = None
     causes: tuple[str, ...] = CAUSES
 
     @property
@@ -78,12 +86,11 @@ def review_page(
     *,
     typed: Changes | None = None,
     problem: Problem | None = None,
-    drafts: tuple[int, ...] = (),
+    following: Following | None = None,
 ) -> ReviewPage:
     """The page of a review; `typed` is what was typed and could not be kept, shown again."""
     marks = marks_of(review, language, with_rejected=review.is_draft)
     shown = review if typed is None else _typed(review, typed)
-    others = tuple(number for number in drafts if number != review.id)
     kind = ReviewPage if review.is_draft else ReadPage
     return kind(
         review=shown,
@@ -93,9 +100,7 @@ def review_page(
         criteria=criteria_of(shown, reveal=not review.is_draft),
         score=score_view(shown),
         problem=problem,
-        next_id=next((n for n in others if n > review.id), others[0] if others else None),
-        place=drafts.index(review.id) + 1 if review.id in drafts else 0,
-        due=len(drafts),
+        following=following,
     )
 
 

@@ -1,6 +1,5 @@
 """Reads of reviews, within what a viewer may see."""
 
-from qa_app.evaluations.queries.frame import Frame, Part, parts_of
 from qa_app.evaluations.queries.lists import ReviewLine, drafts, of_agent, published_by
 from qa_app.evaluations.queries.opened import opened, opened_in_month, roleplay_of, team_at
 from qa_app.evaluations.queries.records import Attached, Found, Given, Review, SaidTurn
@@ -9,9 +8,7 @@ from qa_app.evaluations.queries.review import draft_of, head_of, revision_of, wh
 __all__ = [
     "Attached",
     "Found",
-    "Frame",
     "Given",
-    "Part",
     "Review",
     "ReviewLine",
     "SaidTurn",
@@ -21,7 +18,6 @@ __all__ = [
     "of_agent",
     "opened",
     "opened_in_month",
-    "parts_of",
     "published_by",
     "revision_of",
     "roleplay_of",

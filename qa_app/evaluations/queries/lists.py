@@ -44,7 +44,8 @@ class ReviewLine:
 
 def drafts(viewer: Viewer) -> tuple[ReviewLine, ...]:
     """The viewer's own drafts, the oldest first: they have waited longest."""
-    mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, Evaluation.status == "draft")
+    is_open = (Evaluation.status == "draft", Evaluation.submitted_at.is_(None))  # the index knows the latter
+    mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, *is_open)
     return _read(mine.order_by(Evaluation.created_at, Evaluation.id).limit(100))
 
 

@@ -1,46 +1,21 @@
-"""The queue, drawing and opening, and the review page itself."""
+"""Opening a review by hand, and the review page itself."""
 
-import secrets
-
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from qa_app.accounts import queries as accounts
 from qa_app.core import clock
 from qa_app.core.access import requires, viewer
 from qa_app.core.errors import ConflictError, InvalidError, NotFoundError
 from qa_app.core.i18n import select_locale
 from qa_app.core.permissions import Permission
-from qa_app.evaluations import queries, service
-from qa_app.evaluations.forms import DrawForm, read_posted
-from qa_app.evaluations.pages import NothingLeft, QueuePage, nothing_left, review_page
+from qa_app.evaluations import service
+from qa_app.evaluations.forms import read_posted
+from qa_app.evaluations.pages import review_page
 from qa_app.evaluations.routes.saving import kept, refused
 from qa_app.ui.rendering import render
 
 blueprint = Blueprint("evaluations", __name__, url_prefix="/reviews", template_folder="../templates")
-
-
-@blueprint.get("/")
-@requires(Permission.REVIEW)
-def queue() -> ResponseReturnValue:
-    """What is due, what was published, and the button for the next."""
-    return render(_queue_page(_draw_form()))
-
-
-@blueprint.post("/draw")
-@requires(Permission.REVIEW)
-def draw() -> ResponseReturnValue:
-    """Draw a conversation at random and open its review."""
-    form = _draw_form()
-    if not form.validate_on_submit():
-        return render(_queue_page(form)), 422
-    seed = secrets.randbelow(2**31)
-    try:
-        drawn = service.draw_review(form.wish(), viewer=viewer(), at=clock.now(), seed=seed)
-    except service.NothingToDrawError as error:
-        return render(_queue_page(form, nothing_left(error.days, error.exclusions)))
-    return redirect(url_for("evaluations.show", evaluation_id=drawn.evaluation_id))
 
 
 @blueprint.post("/open")
@@ -66,8 +41,9 @@ def show(evaluation_id: int) -> ResponseReturnValue:
     review = service.read(evaluation_id, viewer=person, at=clock.now())
     if review.reviewee_id is not None and review.reviewee_id == person.agent_id:
         return redirect(url_for("my_reviews.show", evaluation_id=evaluation_id))
-    drafts = tuple(line.id for line in queries.drafts(person)) if review.is_draft else ()
-    return render(review_page(review, select_locale(), drafts=drafts))
+    # The queue is a feature above this one: it says here what comes next.
+    following = current_app.extensions["pilastri_queue"](person, review)
+    return render(review_page(review, select_locale(), following=following))
 
 
 @blueprint.post("/<int:evaluation_id>")
@@ -79,16 +55,6 @@ def save(evaluation_id: int) -> ResponseReturnValue:
         return kept(evaluation_id, posted, viewer=viewer(), at=clock.now())
     except (ConflictError, InvalidError) as error:
         return refused(evaluation_id, posted, error, viewer=viewer(), at=clock.now())
-
-
-def _draw_form() -> DrawForm:
-    form = DrawForm()
-    return form.offer(accounts.teams(viewer()))
-
-
-def _queue_page(form: DrawForm, nothing: NothingLeft | None = None) -> QueuePage:
-    person = viewer()
-    return QueuePage(form, queries.drafts(person), queries.published_by(person), nothing)
 
 
 def _ceiling_said(error: service.CeilingReachedError) -> str:

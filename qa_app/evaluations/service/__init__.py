@@ -1,6 +1,5 @@
-"""The rules of reviews: opening and drawing, judging, publishing, acknowledging."""
+"""The rules of reviews: opening, judging, publishing, acknowledging."""
 
-from qa_app.evaluations.service.drawing import DEFAULT_DAYS, WINDOWS, Drawn, Wish, draw_review
 from qa_app.evaluations.service.judging import (
     CAUSES,
     MAX_COMMENT,
@@ -19,31 +18,25 @@ from qa_app.evaluations.service.refusals import (
     CeilingReachedError,
     ChangedElsewhereError,
     MissingAnswersError,
-    NothingToDrawError,
     WordsNotFoundError,
 )
+from qa_app.evaluations.service.setting_aside import set_aside
 
 __all__ = [
     "CAUSES",
-    "DEFAULT_DAYS",
     "MAX_COMMENT",
-    "WINDOWS",
     "AlreadyPublishedError",
     "AnswerInput",
     "CeilingReachedError",
     "ChangedElsewhereError",
     "Changes",
-    "Drawn",
     "MissingAnswersError",
-    "NothingToDrawError",
     "Saved",
-    "Wish",
     "WordsNotFoundError",
     "acknowledge",
     "attach",
     "causes_of",
     "detach",
-    "draw_review",
     "open_review",
     "read",
     "read_own",
@@ -51,5 +44,6 @@ __all__ = [
     "reject",
     "restore",
     "save",
+    "set_aside",
     "submit",
 ]

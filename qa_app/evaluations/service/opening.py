@@ -25,7 +25,7 @@ from rubrics import scoring
 KINDS = ("random", "targeted")
 
 
-def open_review(
+def open_review(  # noqa: PLR0913 - whose part in what, how it was drawn and how it is to be judged
     transcript_id: int,
     reviewee_id: int,
     kind: str,
@@ -33,17 +33,19 @@ def open_review(
     viewer: Viewer,
     at: datetime,
     draw: dict[str, Any] | None = None,
+    mode: str = "compared",
+    rubric: str | None = None,
 ) -> int:
     """The id of the viewer's review of one person's part in a conversation, opened now if there is none.
 
-    `random` comes from a draw and carries it; `targeted` is a conversation chosen by hand. The two never
-    mix. Raises NotFoundError for what the viewer may not see, CeilingReachedError for what the agreement
-    does not allow.
+    `random` comes from a draw and carries it; `targeted` is chosen, by hand or for a reason that a plan
+    names. The two never mix. Raises NotFoundError for what the viewer may not see, CeilingReachedError for
+    what the agreement does not allow.
     """
     if not viewer.can(Permission.REVIEW) or reviewee_id == viewer.agent_id:
         raise ForbiddenError
-    if kind not in KINDS or (kind == "random") != (draw is not None):
-        raise InvalidError("a review is random with its draw, or targeted without one")
+    if kind not in KINDS or (kind == "random" and draw is None):
+        raise InvalidError("a random review carries its draw")
     head = transcripts.transcript(transcript_id, viewer)
     if head is None or head.origin != "import":
         raise NotFoundError
@@ -57,11 +59,12 @@ def open_review(
     row = Evaluation(
         kind=kind,
         draw=draw or {},
+        mode=mode,
         reviewee_id=reviewee_id,
         reviewer_id=viewer.user_id,
         team_id=queries.team_at(reviewee_id, head),
     )
-    return _open(row, head, revision, at=at, by=viewer.user_id)
+    return _open(row, head, revision, at=at, by=viewer.user_id, rubric=rubric)
 
 
 def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
@@ -79,9 +82,17 @@ def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
     return _open(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
 
 
-def _open(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime, by: int) -> int:
+def _open(
+    row: Evaluation,
+    head: Transcript,
+    revision: Revision,
+    *,
+    at: datetime,
+    by: int,
+    rubric: str | None = None,
+) -> int:
     """Fill in what is pinned, with an answer for every criterion, in one transaction."""
-    version = _version_for(row, head, at=at)
+    version = _version_for(row, head, rubric, at=at)
     row.transcript_id = head.id
     row.revision_id = revision.id
     row.analysis_id = ensure_analysis(revision.id, at=at)
@@ -103,8 +114,11 @@ def _open(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime
     return row.id
 
 
-def _version_for(row: Evaluation, head: Transcript, *, at: datetime) -> RubricVersion:
-    """What the rules choose for the conversation; a roleplay is always judged on the pillars."""
+def _version_for(row: Evaluation, head: Transcript, wanted: str | None, *, at: datetime) -> RubricVersion:
+    """The rubric that was asked for, else what the rules choose; a roleplay is judged on the pillars."""
+    asked = scorecards.current_version(wanted) if wanted else None
+    if asked is not None:
+        return asked
     if row.kind == "roleplay":
         return choose_version(at=at)
     return choose_version(

@@ -1,7 +1,6 @@
 """What the reviews refuse; the routes put each into words."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from qa_app.core.errors import ConflictError, InvalidError
 
@@ -28,14 +27,6 @@ class CeilingReachedError(ConflictError):
 
     kind: str = "reviews"
     allowed: int = 0
-
-
-@dataclass
-class NothingToDrawError(ConflictError):
-    """No conversation is left to draw from; `exclusions` say how many were left out and why."""
-
-    days: int = 0
-    exclusions: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass

@@ -17,7 +17,7 @@ from tests.qa_app.evaluations.office import Office, choose, draw
 
 def test_an_empty_desk_says_what_will_be_there(office: Office) -> None:
     page = office.client(office.lead).get("/reviews/")
-    assert "No drafts" in page.text
+    assert "Nothing is due" in page.text
     assert "Nothing published yet" in page.text
 
 

@@ -10,8 +10,8 @@ from qa_app.core.database import db
 from qa_app.core.errors import NotFoundError
 from qa_app.core.permissions import Role, Viewer
 from qa_app.evaluations import queries, service
-from qa_app.evaluations.queries import Frame
 from qa_app.importers.types import AgentRef, ImportedConversation, ImportResult
+from qa_app.sampling.queries import Frame, candidates
 from qa_app.transcripts.models import Revision
 from qa_app.transcripts.service import storing
 from tests.factories import NOW, Factory
@@ -96,8 +96,8 @@ def test_a_finding_of_another_agent_cannot_be_rejected_here(factory: Factory) ->
 def test_each_agents_part_can_be_drawn(factory: Factory) -> None:
     viewer = lead(factory)
     _, agents = hand_over(viewer)
-    parts = queries.parts_of(Frame(NOW - timedelta(days=14), NOW), viewer=viewer)
-    assert {part.agent_id for part in parts} == set(agents.values())
+    parts = candidates(Frame(NOW - timedelta(days=14), NOW, viewer=viewer))
+    assert {one.part.agent_id for one in parts} == set(agents.values())
     assert {(part.turns, part.customer_turns) for part in parts} == {(2, 2)}
 
 

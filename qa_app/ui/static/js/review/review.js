@@ -60,7 +60,7 @@ const KEYS = {
   m: attach,
   r: reject,
   "/": toFilter,
-  n: () => saving.flush().then(() => window.location.assign(form.querySelector("[data-next]").href)),
+  n: () => saving.flush().then(() => form.querySelector("[data-next]").click()),
   "?": showHelp,
 };
 for (const value of "123456789") KEYS[value] = () => criteria.choose(value);

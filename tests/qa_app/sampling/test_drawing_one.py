@@ -6,8 +6,10 @@ import pytest
 
 from qa_app.core.errors import NotFoundError
 from qa_app.core.permissions import Role
-from qa_app.evaluations import queries, service
-from qa_app.evaluations.service import Wish
+from qa_app.evaluations import queries
+from qa_app.evaluations.service import CeilingReachedError, open_review
+from qa_app.sampling import service
+from qa_app.sampling.service import Wish
 from tests.factories import NOW, TALK, Factory
 from tests.qa_app.evaluations.desk import Desk, viewer_of
 
@@ -17,12 +19,12 @@ pytestmark = pytest.mark.usefixtures("context")
 def test_chosen_reviews_of_one_person_have_a_ceiling_in_the_month(desk: Desk) -> None:
     for _ in range(2):
         desk.review_id()
-    with pytest.raises(service.CeilingReachedError) as refused:
+    with pytest.raises(CeilingReachedError) as refused:
         desk.review_id()
     assert (refused.value.kind, refused.value.allowed) == ("targeted", 2)
     next_month = datetime(2026, 12, 1, 8, tzinfo=UTC)
     transcript_id = desk.transcript_id()
-    assert service.open_review(transcript_id, desk.agent_id, "targeted", viewer=desk.viewer, at=next_month)
+    assert open_review(transcript_id, desk.agent_id, "targeted", viewer=desk.viewer, at=next_month)
 
 
 def test_a_draw_says_from_what_and_the_same_seed_draws_the_same(desk: Desk, factory: Factory) -> None:

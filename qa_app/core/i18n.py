@@ -5,6 +5,7 @@ from typing import Any, cast
 from flask import Flask, g, request, session
 from flask_babel import Babel
 
+from qa_app.core import clock
 from qa_app.core.access import current_viewer
 
 LOCALES = {"it": "Italiano", "en": "English"}
@@ -24,7 +25,7 @@ def select_locale() -> str:
 
 def init_app(app: Flask) -> None:
     """Catalogues and the selector; times are shown in the installation's zone."""
-    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Rome")
+    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", str(clock.ZONE))
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", f"{app.root_path}/translations")
     Babel(app, locale_selector=select_locale)
 

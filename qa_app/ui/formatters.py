@@ -1,7 +1,7 @@
 """How times, durations, numbers and ids are said. Filters of the templates, one rule each."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Protocol
 
@@ -33,6 +33,16 @@ def when(moment: datetime | None) -> Markup | str:
         said = format_date(moment, "d MMM yyyy")
     exact = local.strftime("%Y-%m-%d %H:%M")
     return Markup('<time datetime="{}" title="{}">{}</time>').format(moment.isoformat(), exact, said)
+
+
+def day(date: date | None) -> Markup | str:
+    """A day as people say it, exact on hover; a dash for none."""
+    if date is None:
+        return "–"
+    pattern = "d MMM" if date.year == to_user_timezone(clock.now()).year else "d MMM yyyy"
+    return Markup('<time datetime="{0}" title="{0}">{1}</time>').format(
+        date.isoformat(), format_date(date, pattern)
+    )
 
 
 def duration(seconds: float | None) -> str:
@@ -86,7 +96,7 @@ def said_in(text: Bilingual) -> str:
 
 def init_app(app: Flask) -> None:
     """Register the filters."""
-    plain = {f.__name__: f for f in (when, duration, number, signed, percent, highlight)}
+    plain = {f.__name__: f for f in (when, day, duration, number, signed, percent, highlight)}
     names = {
         "label_name": vocabulary.LABELS,
         "channel_name": vocabulary.CHANNELS,
@@ -100,6 +110,8 @@ def init_app(app: Flask) -> None:
         "format_name": vocabulary.FORMATS,
         "look_name": vocabulary.LOOKS,
         "resolved_name": vocabulary.RESOLVED,
+        "action_name": vocabulary.ACTIONS,
+        "mode_name": vocabulary.MODES,
     }
     app.jinja_env.filters["e"] = escape
     register(app, **plain, said=said_in)

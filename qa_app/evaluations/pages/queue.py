@@ -31,6 +31,8 @@ class QueuePage:
     drafts: tuple[ReviewLine, ...]
     published: tuple[ReviewLine, ...]
     nothing: NothingLeft | None = None
+    talks: int = 0
+    disputes: int = 0
 
 
 def nothing_left(days: int, exclusions: Mapping[str, int]) -> NothingLeft:

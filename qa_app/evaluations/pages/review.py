@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from qa_app.evaluations.pages.after import AfterView
 from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.pages.strip import Fact, strip_of
@@ -38,6 +39,7 @@ class ReviewPage:
     next_id: int | None = None
     place: int = 0
     due: int = 0
+    after: AfterView | None = None
     causes: tuple[str, ...] = CAUSES
 
     @property
@@ -79,6 +81,7 @@ def review_page(
     typed: Changes | None = None,
     problem: Problem | None = None,
     drafts: tuple[int, ...] = (),
+    after: AfterView | None = None,
 ) -> ReviewPage:
     """The page of a review; `typed` is what was typed and could not be kept, shown again."""
     marks = marks_of(review, language, with_rejected=review.is_draft)
@@ -90,12 +93,13 @@ def review_page(
         bubbles=bubbles_of(review, marks),
         labels=label_counts(marks),
         facts=strip_of(review, language),
-        criteria=criteria_of(shown, reveal=not review.is_draft),
+        criteria=criteria_of(shown, reveal=not review.is_draft or review.mode == "assisted"),
         score=score_view(shown),
         problem=problem,
         next_id=next((n for n in others if n > review.id), others[0] if others else None),
         place=drafts.index(review.id) + 1 if review.id in drafts else 0,
         due=len(drafts),
+        after=after,
     )
 
 

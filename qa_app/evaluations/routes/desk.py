@@ -14,7 +14,7 @@ from qa_app.core.i18n import select_locale
 from qa_app.core.permissions import Permission
 from qa_app.evaluations import queries, service
 from qa_app.evaluations.forms import DrawForm, read_posted
-from qa_app.evaluations.pages import NothingLeft, QueuePage, nothing_left, review_page
+from qa_app.evaluations.pages import NothingLeft, QueuePage, after_view, nothing_left, review_page
 from qa_app.evaluations.routes.saving import kept, refused
 from qa_app.ui.rendering import render
 
@@ -65,9 +65,14 @@ def show(evaluation_id: int) -> ResponseReturnValue:
     person = viewer()
     review = service.read(evaluation_id, viewer=person, at=clock.now())
     if review.reviewee_id is not None and review.reviewee_id == person.agent_id:
-        return redirect(url_for("my_reviews.show", evaluation_id=evaluation_id))
-    drafts = tuple(line.id for line in queries.drafts(person)) if review.is_draft else ()
-    return render(review_page(review, select_locale(), drafts=drafts))
+        mine = "my_reviews.show_self" if review.kind == "self" else "my_reviews.show"
+        return redirect(url_for(mine, evaluation_id=evaluation_id))
+    if review.is_draft or review.kind not in queries.OF_PEOPLE:
+        drafts = tuple(line.id for line in queries.drafts(person)) if review.is_draft else ()
+        return render(review_page(review, select_locale(), drafts=drafts))
+    around = service.around(review, viewer=person, at=clock.now())
+    after = after_view(review, around, select_locale(), today=clock.today())
+    return render(review_page(review, select_locale(), after=after))
 
 
 @blueprint.post("/<int:evaluation_id>")
@@ -88,7 +93,8 @@ def _draw_form() -> DrawForm:
 
 def _queue_page(form: DrawForm, nothing: NothingLeft | None = None) -> QueuePage:
     person = viewer()
-    return QueuePage(form, queries.drafts(person), queries.published_by(person), nothing)
+    waits = len(queries.talks(person)), len(queries.open_disputes(person))
+    return QueuePage(form, queries.drafts(person), queries.published_by(person), nothing, *waits)
 
 
 def _ceiling_said(error: service.CeilingReachedError) -> str:

@@ -23,9 +23,10 @@ from qa_app.transcripts.service.conversion import author_key
 from rubrics import scoring
 
 KINDS = ("random", "targeted")
+MODES = ("blind", "compared", "assisted")
 
 
-def open_review(
+def open_review(  # noqa: PLR0913 - whose part in what, how it came here and what may be seen: all named
     transcript_id: int,
     reviewee_id: int,
     kind: str,
@@ -33,17 +34,22 @@ def open_review(
     viewer: Viewer,
     at: datetime,
     draw: dict[str, Any] | None = None,
+    mode: str = "compared",
 ) -> int:
     """The id of the viewer's review of one person's part in a conversation, opened now if there is none.
 
     `random` comes from a draw and carries it; `targeted` is a conversation chosen by hand. The two never
-    mix. Raises NotFoundError for what the viewer may not see, CeilingReachedError for what the agreement
-    does not allow.
+    mix. `mode`: `blind` hides what the machine found and others' reviews until submitting, `compared` shows
+    the moments but the suggested number only after the reviewer's own, `assisted` shows both.
+    Raises NotFoundError for what the viewer may not see, CeilingReachedError for what the agreement does
+    not allow.
     """
     if not viewer.can(Permission.REVIEW) or reviewee_id == viewer.agent_id:
         raise ForbiddenError
     if kind not in KINDS or (kind == "random") != (draw is not None):
         raise InvalidError("a review is random with its draw, or targeted without one")
+    if mode not in MODES:
+        raise InvalidError(f"a review is {', '.join(MODES)}")
     head = transcripts.transcript(transcript_id, viewer)
     if head is None or head.origin != "import":
         raise NotFoundError
@@ -56,12 +62,13 @@ def open_review(
     _check_ceilings(reviewee_id, kind, at=at)
     row = Evaluation(
         kind=kind,
+        mode=mode,
         draw=draw or {},
         reviewee_id=reviewee_id,
         reviewer_id=viewer.user_id,
         team_id=queries.team_at(reviewee_id, head),
     )
-    return _open(row, head, revision, at=at, by=viewer.user_id)
+    return open_row(row, head, revision, at=at, by=viewer.user_id)
 
 
 def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
@@ -76,12 +83,15 @@ def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
     if known is not None:
         return known
     row = Evaluation(kind="roleplay", status="private")
-    return _open(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
+    return open_row(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
 
 
-def _open(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime, by: int) -> int:
-    """Fill in what is pinned, with an answer for every criterion, in one transaction."""
-    version = _version_for(row, head, at=at)
+def open_row(row: Evaluation, head: Transcript, revision: Revision, *, at: datetime, by: int) -> int:
+    """Fill in what is pinned, with an answer for every criterion, in one transaction.
+
+    A rubric version that is set already stays: a self-review is judged by that of the review beside it.
+    """
+    version = row.rubric_version or _version_for(row, head, at=at)
     row.transcript_id = head.id
     row.revision_id = revision.id
     row.analysis_id = ensure_analysis(revision.id, at=at)

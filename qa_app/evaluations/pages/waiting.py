@@ -1,0 +1,50 @@
+"""Talks to hold and disputes to decide; days of absence; conversations to judge oneself; the file to print."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from qa_app.evaluations.forms import AbsenceForm
+from qa_app.evaluations.pages.after import AfterView
+from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
+from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
+from qa_app.evaluations.queries import AbsenceView, Review, Waits
+from qa_app.ui.conversation import Bubble
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """What waits for somebody who decides."""
+
+    template: ClassVar[str] = "evaluations/waiting.html"
+    talks: tuple[Waits, ...]
+    disputes: tuple[Waits, ...]
+    enters_absences: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencesPage:
+    """Days on which the reader's people are away."""
+
+    template: ClassVar[str] = "evaluations/absences.html"
+    form: AbsenceForm
+    absences: tuple[AbsenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePage:
+    """Everything about a review, to be printed."""
+
+    template: ClassVar[str] = "evaluations/file.html"
+    review: Review
+    bubbles: tuple[Bubble, ...]
+    criteria: tuple[CriterionView, ...]
+    score: ScoreView
+    after: AfterView
+
+
+def file_page(review: Review, language: str, after: AfterView) -> FilePage:
+    """The file of a review. Findings that a reviewer rejected are not part of it."""
+    marks = marks_of(review, language, with_rejected=False)
+    return FilePage(
+        review, bubbles_of(review, marks), criteria_of(review, reveal=True), score_view(review), after
+    )

@@ -49,7 +49,6 @@ def end(action_id: int) -> ResponseReturnValue:
         service.end(action_id, form.how.data, form.result.data or "", viewer=viewer(), at=clock.now())
     except service.EndedAlreadyError as error:
         raise ConflictError(_("Somebody ended this action before you. Nothing was changed.")) from error
-    flash(
-        _("Noted: the action is done.") if form.how.data == "done" else _("Noted: the action is cancelled.")
-    )
+    done = form.how.data == "done"
+    flash(_("Noted: the action is done.") if done else _("Noted: the action is cancelled."))
     return redirect(back() if request.form.get("next") else url_for("actions.index"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectField, TextAreaField
+from wtforms import DateField, FloatField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
@@ -23,7 +23,7 @@ from qa_app.evaluations.service import (
     Wish,
 )
 from qa_app.ui.vocabulary import CHANNELS
-from rubrics.schema import Criterion
+from rubrics.schema import Criterion, CriterionType
 
 CAUSE_NAMES = {"policy": _l("A policy"), "product": _l("The product"), "system": _l("A system or tool")}
 _PREFIXES = ("value_", "number_", "text_", "comment_", "cause_")
@@ -157,17 +157,13 @@ class TalkForm(PartForm):
 class VoidForm(PartForm):
     """Why a review is taken back for good."""
 
-    reason = _text(
-        _l("Why it is voided"), missing=_l("Say why: the person reads it, and it stays in the history.")
-    )
+    reason = _text(_l("Why it is voided"), missing=_l("Say why: the person reads it."))
 
 
 class PleaForm(PartForm):
     """What the person disputes in one criterion."""
 
-    comment = _text(
-        _l("Why you see it differently"), missing=_l("Say why: whoever decides needs your reasons.")
-    )
+    comment = _text(_l("Why you see it differently"), missing=_l("Say why: whoever decides needs it."))
     proposed = SelectField(_l("What you would have given (optional)"), default="", validators=[Optional()])
 
     def offer(self, criterion: Criterion, language: str) -> "PleaForm":
@@ -184,40 +180,48 @@ class DecisionForm(PartForm):
     """What is decided on one dispute: the answer stays, or another one takes its place."""
 
     value = SelectField(
-        _l("Decision"), validators=[InputRequired(_l("Choose: keep it, or the value it should have."))]
+        _l("Decision"), validators=[InputRequired(_l("Choose: keep it, or what it should be."))]
     )
-    reason = _text(
-        _l("Reason, for the person and the reviewer"), missing=_l("Say why it is decided like this.")
-    )
+    number = FloatField(_l("The number it should be"), validators=[Optional()])
+    reason = _text(_l("Reason, for both"), missing=_l("Say why it is decided like this."))
 
     def offer(self, criterion: Criterion, language: str) -> "DecisionForm":
         """The same form with what can be decided."""
-        self.value.choices = [
-            SelectChoice("", _l("Choose")),
-            SelectChoice("kept", _l("Keep it as it is")),
-            *(
-                SelectChoice(one.value, _l("Revise to %(value)s", value=one.label))
-                for one in _points(criterion, language)
-            ),
-            SelectChoice("na", _l("Revise to not applicable")),
-            *(
-                SelectChoice(f"cause-{cause}", _l("Cause outside: %(cause)s", cause=name))
-                for cause, name in CAUSE_NAMES.items()
-            ),
-        ]
+        revise = _l("Revise to %(value)s")
+        choices = [SelectChoice("", _l("Choose")), SelectChoice("kept", _l("Keep it as it is"))]
+        points = _points(criterion, language)
+        choices += [SelectChoice(one.value, str(revise) % {"value": one.label}) for one in points]
+        if criterion.type is CriterionType.NUMBER:
+            choices.append(SelectChoice("number", _l("Revise to another number")))
+        else:
+            del self.number
+        if criterion.not_applicable:
+            choices.append(SelectChoice("na", _l("Revise to not applicable")))
+        for key, name in outside_causes(criterion, language):
+            choices.append(SelectChoice(f"cause-{key}", str(_l("The cause lay outside:")) + f" {name}"))
+        self.value.choices = choices
         return self
 
     def verdict(self, before: Given) -> Verdict:
-        """What was decided; a cause leaves the value as it stood, and takes it out of the score."""
-        chosen = self.value.data or ""
+        """What was decided; a cause leaves the answer as it stood, and takes it out of the score."""
+        chosen, reason, comment = self.value.data or "", self.reason.data or "", before.comment
         if chosen == "kept":
-            return Verdict(self.reason.data or "")
-        cause = chosen.removeprefix("cause-") if chosen.startswith("cause-") else None
-        value = before.value if cause else _number(chosen)
-        return Verdict(
-            self.reason.data or "",
-            AnswerInput(value=value, not_applicable=chosen == "na", cause=cause, comment=before.comment),
-        )
+            return Verdict(reason)
+        if chosen.startswith("cause-"):
+            cause = chosen.removeprefix("cause-")
+            said = AnswerInput(
+                before.value, before.not_applicable, cause, comment, before.number, before.text
+            )
+            return Verdict(reason, said)
+        number = self.number.data if chosen == "number" else None
+        return Verdict(reason, AnswerInput(_number(chosen), chosen == "na", comment=comment, number=number))
+
+
+def outside_causes(criterion: Criterion, language: str) -> tuple[tuple[str, str], ...]:
+    """Causes that take a criterion out of the person's score: its own, else the general ones."""
+    if criterion.causes:
+        return tuple((one.key, one.text.get(language)) for one in criterion.causes if one.outside)
+    return tuple((key, str(name)) for key, name in CAUSE_NAMES.items())
 
 
 def _points(criterion: Criterion, language: str) -> list[SelectChoice]:

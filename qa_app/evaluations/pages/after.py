@@ -1,4 +1,4 @@
-"""What stands around a submitted review: where it stands, what the reader may do now, disputes, actions, history."""
+"""What stands around a submitted review: its standing, what the reader may do, disputes, actions, history."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from flask_wtf import FlaskForm
 from qa_app.actions.forms import ActionForm
 from qa_app.actions.queries import ActionView
 from qa_app.evaluations.forms import DecisionForm, PleaForm, TalkForm, VoidForm
+from qa_app.evaluations.pages.answers import given_said, state_said
 from qa_app.evaluations.pages.gap import GapView, gap_view
 from qa_app.evaluations.pages.history import Line, history
 from qa_app.evaluations.pages.rubric import name_of
-from qa_app.evaluations.queries import DisputeView, Given, Review, Status
+from qa_app.evaluations.queries import DisputeView, Review, Status
 from qa_app.evaluations.service import Surroundings
 from qa_app.evaluations.service.life import Standing, Step
-from rubrics.schema import ScalePoint
 from rubrics.words import Text
 
 # An action without a day of its own gets a week.
@@ -30,9 +30,8 @@ class DisputeCard:
 
     dispute: DisputeView
     name: Text
-    given: Given
-    point: ScalePoint | None
-    proposed: ScalePoint | None
+    now: str
+    proposed: str
     form: DecisionForm | None
 
 
@@ -81,7 +80,7 @@ def after_view(
         standing=around.standing,
         disputes=_cards(review, around, language, kept),
         actions=around.actions,
-        gap=gap_view(review, around.other),
+        gap=gap_view(review, around.other, language),
         history=history(around.history, review.rubric, language, drafting=not around.is_reviewee),
         talk=_form(TalkForm, talk, when=Step.PUBLISH in may),
         void=_form(VoidForm, void, when=Step.VOID in may),
@@ -124,9 +123,10 @@ def _cards(
             DisputeCard(
                 dispute,
                 name_of(review.rubric, criterion),
-                given,
-                None if given.value is None else criterion.point(given.value),
-                None if dispute.proposed is None else criterion.point(dispute.proposed),
+                given_said(criterion, given, language),
+                ""
+                if dispute.proposed is None
+                else state_said(criterion, {"value": dispute.proposed}, language),
                 _form(DecisionForm, form, when=decides),
             )
         )

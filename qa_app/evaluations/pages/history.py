@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from qa_app.evaluations.forms import CAUSE_NAMES
+from qa_app.evaluations.pages.answers import state_said
 from qa_app.evaluations.pages.rubric import name_of
 from qa_app.evaluations.queries import Step
 from qa_app.ui.formatters import number
@@ -69,26 +70,24 @@ def history(steps: Sequence[Step], rubric: Rubric, language: str, *, drafting: b
 
 
 def _merged(steps: Sequence[Step]) -> Iterator[Step]:
-    held: Step | None = None
+    """Edits in a row as one; what was handed in again beside what had been handed in before."""
     handed_in: Mapping[str, Any] = {}
-    for step in steps:
-        if step.action == "saved" and held is not None and held.who == step.who:
-            held = replace(step, before={**step.before, **held.before}, after={**held.after, **step.after})
+    for (is_edit, _who), group in groupby(steps, lambda step: (step.action == "saved", step.who)):
+        row = list(group)
+        if is_edit:
+            # The first "before" and the last "after" of each answer: their whole effect.
+            before = {key: value for step in reversed(row) for key, value in step.before.items()}
+            after = {key: value for step in row for key, value in step.after.items()}
+            yield replace(row[-1], before=before, after=after)
             continue
-        if held is not None:
-            yield held
-        held = step if step.action == "saved" else None
-        if step.action == "reopened":
-            handed_in = step.before
-        elif step.action in ("published", "submitted") and handed_in:
-            # Corrected and handed in again: what matters is how it differs from what stood there.
-            step = replace(step, before=handed_in)  # noqa: PLW2901 - the step with what was before it
-        if step.action not in ("saved", "reopened"):
-            yield step
-        elif step.action == "reopened":
-            yield replace(step, before={}, after={})
-    if held is not None:
-        yield held
+        for step in row:
+            if step.action == "reopened":
+                handed_in = step.before
+                yield replace(step, before={}, after={})
+            elif step.action in ("published", "submitted"):
+                yield replace(step, before=handed_in)
+            else:
+                yield step
 
 
 class _Writer:
@@ -123,11 +122,9 @@ class _Writer:
             if key not in self._names or old is None or old == new:
                 continue
             yield from self._answer(key, old, new)
-        # Opened and handed in for the first time nothing stood there before: that is no change.
-        if step.before.get("base") is not None and step.before["base"] != step.after.get(
-            "base", step.before["base"]
-        ):
-            yield Change(_("Score"), number(step.before["base"]), number(step.after["base"]))
+        base = step.before.get("base")
+        if base is not None and step.after.get("base", base) != base:
+            yield Change(_("Score"), number(base), number(step.after["base"]))
 
     @staticmethod
     def _answers(state: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
@@ -144,18 +141,4 @@ class _Writer:
             yield Change(name, old.get("comment") or "–", new.get("comment") or "–")
 
     def _value(self, key: str, state: Mapping[str, Any]) -> str:
-        criterion, value = self._criteria.get(key), state.get("value")
-        said = _("no answer")
-        if state.get("not_applicable"):
-            said = _("not applicable")
-        elif value is not None:
-            labels = (
-                {point.value: point.label.get(self._language) for point in criterion.points}
-                if criterion
-                else {}
-            )
-            said = f"{value} {labels.get(value, '')}".strip()
-        if state.get("cause"):
-            outside = _("cause outside: %(cause)s", cause=word(CAUSE_NAMES, state["cause"]))
-            return outside if value is None else f"{said}, {outside}"
-        return str(said)
+        return state_said(self._criteria[key], state, self._language)

@@ -60,7 +60,7 @@ class MyReviewsPage:
 
     @property
     def unjudged(self) -> tuple[Own, ...]:
-        """Conversations that one can still judge and that nobody has reviewed yet, or whose review is unread."""
+        """Conversations that one can still judge: nobody has reviewed them, or the review is unread."""
         return tuple(one for one in self.own if one.self_id is None)
 
 

@@ -1,10 +1,12 @@
-"""Talks to hold and disputes to decide; days of absence; conversations to judge oneself; the file to print."""
+"""Talks to hold and disputes to decide, days of absence, the file to print."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qa_app.evaluations.forms import AbsenceForm
-from qa_app.evaluations.pages.after import AfterView
+from qa_app.evaluations.pages.after import AfterView, DisputeCard
+from qa_app.evaluations.pages.answers import given_said
 from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.queries import AbsenceView, Review, Waits
@@ -40,11 +42,17 @@ class FilePage:
     criteria: tuple[CriterionView, ...]
     score: ScoreView
     after: AfterView
+    said: Mapping[str, str]
+
+    @property
+    def cards(self) -> tuple[DisputeCard, ...]:
+        """The disputes to read, without the forms: on paper nobody decides."""
+        return tuple(replace(card, form=None) for card in self.after.disputes)
 
 
 def file_page(review: Review, language: str, after: AfterView) -> FilePage:
     """The file of a review. Findings that a reviewer rejected are not part of it."""
     marks = marks_of(review, language, with_rejected=False)
-    return FilePage(
-        review, bubbles_of(review, marks), criteria_of(review, reveal=True), score_view(review), after
-    )
+    criteria = criteria_of(review, reveal=True)
+    said = {one.key: given_said(one.criterion, one.given, language) for one in criteria}
+    return FilePage(review, bubbles_of(review, marks), criteria, score_view(review), after, said)

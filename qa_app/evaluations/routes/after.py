@@ -1,4 +1,4 @@
-"""The steps after a review is submitted: talk, re-open, void, decide a dispute, open an action, print the file."""
+"""After a review is submitted: talk, re-open, void, decide a dispute, open an action, print the file."""
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -43,11 +43,7 @@ def reopen(evaluation_id: int) -> ResponseReturnValue:
     """Take one's own review back to correct it."""
     with in_words():
         service.reopen(evaluation_id, viewer=viewer(), at=clock.now())
-    flash(
-        _(
-            "Re-opened. Nobody else reads it until you hand it in again; what it said before stays in the history."
-        )
-    )
+    flash(_("Re-opened. Nobody else reads it until you submit it again; the history keeps what it said."))
     return _back(evaluation_id)
 
 
@@ -63,7 +59,7 @@ def void(evaluation_id: int) -> ResponseReturnValue:
         with in_words():
             service.void(evaluation_id, form.reason.data or "", viewer=viewer(), at=clock.now())
     except InvalidError:
-        form.reason.errors = [_("Say why: the person reads it, and it stays in the history.")]
+        form.reason.errors = [_("Say why: the person reads it.")]
         return _again(review, "void-", form)
     flash(_("Voided. It counts in no figure any more."))
     return _back(evaluation_id)

@@ -73,7 +73,7 @@ def dispute(evaluation_id: int, key: str) -> ResponseReturnValue:
         with in_words():
             service.dispute(evaluation_id, form.plea(key), viewer=viewer(), at=clock.now())
     except InvalidError:
-        form.comment.errors = [_("Say why: whoever decides needs your reasons.")]
+        form.comment.errors = [_("Say why: whoever decides needs it.")]
         return render(_page(evaluation_id, AcknowledgeForm(), {f"{key}-": form})), 422
     flash(_("Sent. Another person than your reviewer decides; you find the decision here, with its reason."))
     return redirect(url_for("my_reviews.show", evaluation_id=evaluation_id, _anchor="disputes"))

@@ -11,9 +11,7 @@ from qa_app.evaluations import service
 from qa_app.ui.formatters import when
 
 _STANDS = {
-    "draft": _l(
-        "Its reviewer is correcting this review at the moment. It comes back when it is handed in again."
-    ),
+    "draft": _l("Its reviewer is correcting this review. It comes back when it is submitted again."),
     "submitted": _l("This review waits for a talk and is not published yet."),
     "published": _l("This review is published already."),
     "acknowledged": _l("This review was acknowledged in the meantime, so it can no longer be taken back."),
@@ -33,9 +31,7 @@ def in_words() -> Iterator[None]:
         raise ConflictError(said(error)) from error
     except ForbiddenError as error:
         raise ForbiddenError(
-            _(
-                "This step is another person's: whoever wrote a review or is judged by it does not decide about it."
-            )
+            _("This is another person's to do: nobody decides about a review of their own.")
         ) from error
 
 
@@ -52,15 +48,12 @@ def said(error: DomainError) -> str:
         service.AlreadyDisputedError: _(
             "You have disputed this criterion already. Each can be disputed once."
         ),
-        service.AlreadyDecidedError: _(
-            "Somebody else has decided this dispute. Open the review to read what and why."
-        ),
+        service.AlreadyDecidedError: _("Somebody else has decided this dispute. Open the review to read it."),
         service.AlreadyReadError: _(
-            "You have read the review of this conversation already. Judging yourself comes before that, so that it is "
-            "your own view."
+            "You have read the review of this conversation already. Judging yourself comes before that."
         ),
         service.ChangedElsewhereError: _(
-            "Somebody changed this review at the same moment. Nothing was overwritten: look at it again, then decide."
+            "Somebody changed this review at the same moment. Nothing was overwritten: look again."
         ),
     }
     return str(next((words for kind, words in plain.items() if isinstance(error, kind)), error))

@@ -92,7 +92,7 @@ def review_page(
         review=shown,
         bubbles=bubbles_of(review, marks),
         labels=label_counts(marks),
-        facts=strip_of(review, language),
+        facts=() if review.is_blind else strip_of(review, language),
         criteria=criteria_of(shown, reveal=not review.is_draft or review.mode == "assisted"),
         score=score_view(shown),
         problem=problem,

@@ -45,8 +45,9 @@ def start_self(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
         reviewee_id=viewer.agent_id,
         reviewer_id=viewer.user_id,
         team_id=queries.team_at(viewer.agent_id, head),
-        rubric_version=beside[0].rubric_version if beside else None,
     )
+    if beside:
+        row.rubric_version = beside[0].rubric_version
     return open_row(row, head, revision, at=at, by=viewer.user_id)
 
 

@@ -48,7 +48,7 @@ class EndForm(FlaskForm):
         csrf = False
 
     how = RadioField(
-        choices=[SelectChoice("done", _l("Done")), SelectChoice("cancelled", _l("Cancelled"))],
+        choices=[SelectChoice("done", _l("It is done")), SelectChoice("cancelled", _l("Cancelled"))],
         validators=[InputRequired()],
     )
     result = TextAreaField(

@@ -57,12 +57,16 @@ def _may_read(row: Evaluation, viewer: Viewer) -> bool:
 
 
 def whole(evaluation_id: int) -> Review:
-    """All of a review whose reader was checked already."""
+    """All of a review whose reader was checked already; of a blind draft nothing that the machine found."""
+    review = _whole(evaluation_id)
+    return review.veiled() if review.is_blind else review
+
+
+def _whole(evaluation_id: int) -> Review:
     row = _loaded(evaluation_id)
-    revision = revision_of(row.revision_id)
-    analysis = transcripts.analysis(row.analysis_id)
+    revision, analysis = revision_of(row.revision_id), transcripts.analysis(row.analysis_id)
     talk, read = row.transcript, analysis_of(analysis)
-    review = Review(
+    return Review(
         id=row.id,
         kind=row.kind,
         mode=row.mode,
@@ -98,7 +102,6 @@ def whole(evaluation_id: int) -> Review:
         not_analysed=read.not_rated,
         answers={answer.criterion_key: _given(answer) for answer in row.answers},
     )
-    return review.veiled() if review.is_blind else review
 
 
 def _loaded(evaluation_id: int) -> Evaluation:

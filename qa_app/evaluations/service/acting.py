@@ -10,7 +10,8 @@ from qa_app.core.permissions import Permission, Viewer
 from qa_app.evaluations import queries
 from qa_app.evaluations.queries.statuses import HANDED_IN, OF_PEOPLE
 from qa_app.evaluations.service.judging import record
-from qa_app.evaluations.service.standing import Part, part_of
+from qa_app.evaluations.service.life import Part
+from qa_app.evaluations.service.standing import part_of
 
 
 def open_action(evaluation_id: int, new: NewAction, *, viewer: Viewer, at: datetime) -> int:

@@ -46,10 +46,7 @@ def open_review(  # noqa: PLR0913 - whose part in what, how it came here and wha
     """
     if not viewer.can(Permission.REVIEW) or reviewee_id == viewer.agent_id:
         raise ForbiddenError
-    if kind not in KINDS or (kind == "random") != (draw is not None):
-        raise InvalidError("a review is random with its draw, or targeted without one")
-    if mode not in MODES:
-        raise InvalidError(f"a review is {', '.join(MODES)}")
+    _check_kind(kind, draw, mode)
     head = transcripts.transcript(transcript_id, viewer)
     if head is None or head.origin != "import":
         raise NotFoundError
@@ -69,6 +66,13 @@ def open_review(  # noqa: PLR0913 - whose part in what, how it came here and wha
         team_id=queries.team_at(reviewee_id, head),
     )
     return open_row(row, head, revision, at=at, by=viewer.user_id)
+
+
+def _check_kind(kind: str, draw: dict[str, Any] | None, mode: str) -> None:
+    if kind not in KINDS or (kind == "random") != (draw is not None):
+        raise InvalidError("a review is random with its draw, or targeted without one")
+    if mode not in MODES:
+        raise InvalidError(f"a review is {', '.join(MODES)}")
 
 
 def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:

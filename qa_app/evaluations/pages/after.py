@@ -10,10 +10,9 @@ from flask_wtf import FlaskForm
 from qa_app.actions.forms import ActionForm
 from qa_app.actions.queries import ActionView
 from qa_app.evaluations.forms import DecisionForm, PleaForm, TalkForm, VoidForm
-from qa_app.evaluations.pages.answers import given_said, state_said
+from qa_app.evaluations.pages.answers import given_said, state_said, told_apart
 from qa_app.evaluations.pages.gap import GapView, gap_view
 from qa_app.evaluations.pages.history import Line, history
-from qa_app.evaluations.pages.rubric import name_of
 from qa_app.evaluations.queries import DisputeView, Review, Status
 from qa_app.evaluations.service import Surroundings
 from qa_app.evaluations.service.life import Standing, Step
@@ -122,7 +121,7 @@ def _cards(
         cards.append(
             DisputeCard(
                 dispute,
-                name_of(review.rubric, criterion),
+                told_apart(review.rubric, criterion),
                 given_said(criterion, given, language),
                 ""
                 if dispute.proposed is None

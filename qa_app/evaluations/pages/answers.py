@@ -6,10 +6,16 @@ from typing import Any
 from flask_babel import gettext as _
 
 from qa_app.evaluations.forms import CAUSE_NAMES
+from qa_app.evaluations.pages.rubric import name_of as criterion_name
 from qa_app.evaluations.queries import Given
 from qa_app.ui.formatters import number
 from qa_app.ui.vocabulary import name_of
-from rubrics.schema import Criterion
+from rubrics.schema import Criterion, Owner, Rubric, Text
+
+
+def told_apart(rubric: Rubric, criterion: Criterion) -> Text:
+    """A criterion's name where no page says whose doing it is: the operation's goes by its own title."""
+    return criterion.title if criterion.owner is Owner.OPERATION else criterion_name(rubric, criterion)
 
 
 def given_said(criterion: Criterion, given: Given, language: str) -> str:

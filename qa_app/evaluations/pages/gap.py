@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from qa_app.evaluations.pages.answers import given_said
-from qa_app.evaluations.pages.rubric import name_of
+from qa_app.evaluations.pages.answers import given_said, told_apart
 from qa_app.evaluations.queries import Review
 from rubrics.words import Text
 
@@ -51,7 +50,7 @@ def _gap(own: Review, theirs: Review, key: str, language: str) -> Gap | None:
     if said[0] == said[1] or (mine is not None and mine == reviewer):
         return None
     points = None if mine is None or reviewer is None else mine - reviewer
-    name = name_of(theirs.rubric, theirs.rubric.criterion(key))
+    name = told_apart(theirs.rubric, theirs.rubric.criterion(key))
     return Gap(key, name, said[0], said[1], points)
 
 

@@ -10,8 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from qa_app.evaluations.pages.answers import state_said
-from qa_app.evaluations.pages.rubric import name_of
+from qa_app.evaluations.pages.answers import state_said, told_apart
 from qa_app.evaluations.queries import Step
 from qa_app.ui.formatters import number
 from qa_app.ui.vocabulary import ACTIONS
@@ -96,7 +95,7 @@ class _Writer:
     def __init__(self, rubric: Rubric, language: str) -> None:
         self._language = language
         self._criteria = {criterion.key: criterion for criterion in rubric.criteria}
-        self._names = {key: name_of(rubric, one).get(language) for key, one in self._criteria.items()}
+        self._names = {key: told_apart(rubric, one).get(language) for key, one in self._criteria.items()}
 
     def line(self, step: Step) -> Line:
         what = str(_SAID.get(step.action, step.action))

@@ -17,7 +17,8 @@ class Evaluation(Model):
 
     `kind`: random, targeted, self, calibration or roleplay; they never mix in a statistic.
     `status`: see `queries.statuses`. `base` and `gate` are set when it is submitted and
-    follow what is revised. `submitted_at` stays the first time, `published_at` is the last time.
+    follow what is revised. `submitted_at` is the first time (None in a draft, re-opened
+    ones too), `published_at` the last.
     """
 
     __tablename__ = "evaluation"

@@ -88,6 +88,16 @@ def decided_at(evaluation_id: int) -> datetime | None:
     )
 
 
+def first_submitted_at(evaluation_id: int) -> datetime | None:
+    """When a review was handed in for the first time, however often it was re-opened since."""
+    return db.session.scalar(
+        select(func.min(EvaluationEvent.at)).where(
+            EvaluationEvent.evaluation_id == evaluation_id,
+            EvaluationEvent.action.in_((Status.SUBMITTED, Status.PUBLISHED)),
+        )
+    )
+
+
 def history_of(evaluation_id: int) -> tuple[Step, ...]:
     """Every step, oldest first."""
     rows = db.session.execute(

@@ -20,7 +20,8 @@ def reopen(evaluation_id: int, *, viewer: Viewer, at: datetime) -> None:
     """The reviewer takes a submitted review back to correct it; the old values stay in the history."""
     row = approach(evaluation_id, Step.REOPEN, viewer=viewer, at=at)
     before = snapshot(row)
-    row.status = Status.DRAFT
+    # A draft is nowhere submitted; the window to correct runs from the first time, which the history knows.
+    row.status, row.submitted_at = Status.DRAFT, None
     uncount(row)
     record(row, "reopened", viewer=viewer, at=at, before=before, after={"status": Status.DRAFT})
     audit.record("review.reopened", f"review:{row.id}", user_id=viewer.user_id, at=at)

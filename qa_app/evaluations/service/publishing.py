@@ -33,7 +33,7 @@ def submit(evaluation_id: int, *, viewer: Viewer, at: datetime) -> None:
         return
     check_nothing_owed(rubric_of(row.rubric_version), given_of(row))
     count(row)
-    row.status, row.submitted_at = Status.SUBMITTED, row.submitted_at or at
+    row.status, row.submitted_at = Status.SUBMITTED, queries.first_submitted_at(row.id) or at
     if row.kind in OF_PEOPLE and not _waits_for_talk(row):
         _publish(row, at=at)
     action = str(row.status)

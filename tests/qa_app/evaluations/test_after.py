@@ -57,7 +57,7 @@ def test_the_reviewer_corrects_within_the_window_and_the_old_values_stay(desk: D
     review_id = desk.published_id(4)
     service.reopen(review_id, viewer=desk.viewer, at=LATER)
     row = db.session.get_one(Evaluation, review_id)
-    assert (row.status, row.base, row.gate) == ("draft", None, None)
+    assert (row.status, row.base, row.gate, row.submitted_at) == ("draft", None, None, None)
     assert not any(answer.counts for answer in row.answers)
     with pytest.raises(NotFoundError):
         service.read_own(review_id, viewer=viewer_of(desk.agent.id), at=LATER)

@@ -146,4 +146,7 @@ class Factory:
             answers = {criterion.key: evaluations.AnswerInput(value=value) for criterion in rubric.criteria}
             evaluations.save(opened, evaluations.Changes(1, answers), viewer=viewer, at=moment)
             evaluations.submit(opened, viewer=viewer, at=moment)
+            if evaluations.read(opened, viewer=viewer, at=moment).status == "submitted":
+                # A low one is published once somebody talked with the person.
+                evaluations.note_talk(opened, moment.astimezone(clock.ZONE).date(), viewer=viewer, at=moment)
             return opened

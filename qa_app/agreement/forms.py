@@ -32,6 +32,12 @@ class ProfileForm(FlaskForm):
     reviews_per_person = _whole(_l("Most reviews of one person in a month"), "reviews_per_person")
     targeted_per_person = _whole(_l("Of these, most of chosen conversations"), "targeted_per_person")
     retention_days = _whole(_l("Days a conversation is kept"), "retention_days")
+    editing_hours = _whole(_l("Hours in which a reviewer may correct a submitted review"), "editing_hours")
+    dispute_days = _whole(_l("Working days in which a person may dispute a review"), "dispute_days")
+    talk_bands = _whole(_l("Lowest bands that are published only after a talk"), "talk_bands")
+    talk_on_critical = BooleanField(
+        _l("A review that fails a critical criterion is published only after a talk")
+    )
     agent_names_on_dashboard = BooleanField(
         _l("Supervisors see the names of their own agents beside review figures")
     )
@@ -48,4 +54,8 @@ class ProfileForm(FlaskForm):
             targeted_per_person=self.targeted_per_person.data or 0,
             agent_names_on_dashboard=bool(self.agent_names_on_dashboard.data),
             retention_days=self.retention_days.data or 0,
+            editing_hours=self.editing_hours.data or 0,
+            dispute_days=self.dispute_days.data or 0,
+            talk_bands=self.talk_bands.data or 0,
+            talk_on_critical=bool(self.talk_on_critical.data),
         )

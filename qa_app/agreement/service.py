@@ -20,6 +20,10 @@ class Profile:
     `targeted_per_person`: how many of those may be of conversations chosen by hand.
     `agent_names_on_dashboard`: whether a supervisor sees the names of their own agents beside review figures.
     `retention_days`: how long a conversation is kept (enforced when retention is switched on).
+    `editing_hours`: how long a reviewer may re-open what they submitted.
+    `dispute_days`: how many of their own working days a person has to ask for a second look.
+    `talk_bands`: how many of a rubric's lowest bands are published only after a talk, at most its lower half.
+    `talk_on_critical`: whether a review that fails a critical criterion is published only after a talk.
     """
 
     minimum_group: int = 5
@@ -27,6 +31,10 @@ class Profile:
     targeted_per_person: int = 2
     agent_names_on_dashboard: bool = True
     retention_days: int = 365
+    editing_hours: int = 24
+    dispute_days: int = 10
+    talk_bands: int = 2
+    talk_on_critical: bool = True
 
 
 LIMITS = {
@@ -34,6 +42,9 @@ LIMITS = {
     "reviews_per_person": (1, 50),
     "targeted_per_person": (0, 20),
     "retention_days": (30, 3650),
+    "editing_hours": (0, 168),
+    "dispute_days": (5, 60),
+    "talk_bands": (0, 5),
 }
 
 

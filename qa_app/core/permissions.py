@@ -15,7 +15,10 @@ class Permission(StrEnum):
     IMPORT_TRANSCRIPTS = "transcripts.import"
     REVIEW = "reviews.write"
     PLAN_REVIEWS = "reviews.plan"
+    DECIDE_DISPUTES = "reviews.decide_disputes"
+    MANAGE_ABSENCES = "absences.manage"
     VIEW_OWN_REVIEWS = "reviews.view_own"
+    WORK_ON_ACTIONS = "actions.work_on"
     VIEW_DASHBOARD = "dashboard.view"
     VIEW_PEOPLE = "people.view"
     VIEW_ALL_TEAMS = "teams.view_all"
@@ -51,6 +54,9 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
             P.PLAN_REVIEWS,
+            P.DECIDE_DISPUTES,
+            P.MANAGE_ABSENCES,
+            P.WORK_ON_ACTIONS,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
             P.PLAY_SCENARIOS,
@@ -65,6 +71,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
             P.PLAN_REVIEWS,
+            P.DECIDE_DISPUTES,
+            P.WORK_ON_ACTIONS,
             P.VIEW_DASHBOARD,
             P.VIEW_ALL_TEAMS,
             P.PLAY_SCENARIOS,
@@ -73,7 +81,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     # Scenarios; no real conversation, no real review.
     Role.TRAINER: frozenset({P.SIGNED_IN, P.PLAY_SCENARIOS, P.EDIT_SCENARIOS}),
     # Only what is theirs.
-    Role.AGENT: frozenset({P.SIGNED_IN, P.VIEW_OWN_REVIEWS, P.PLAY_SCENARIOS}),
+    Role.AGENT: frozenset({P.SIGNED_IN, P.VIEW_OWN_REVIEWS, P.WORK_ON_ACTIONS, P.PLAY_SCENARIOS}),
     # Settings and logs of the agreement; no people.
     Role.GUARANTOR: frozenset({P.SIGNED_IN, P.MANAGE_AGREEMENT, P.VIEW_ACCESS_LOG}),
 }

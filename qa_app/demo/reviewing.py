@@ -1,17 +1,18 @@
 """A week's reviews: drawn, judged, published and acknowledged by the calls that the pages make."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+from qa_app.core.clock import ZONE
 from qa_app.core.permissions import Viewer
 from qa_app.demo import plan
 from qa_app.demo.people import Cast
 from qa_app.demo.plan import Entry
 from qa_app.demo.words import comment, summary
 from qa_app.evaluations import service as reviews
-from qa_app.evaluations.queries import Review, published_by
-from qa_app.evaluations.service import AnswerInput, CeilingReachedError, Changes
+from qa_app.evaluations.queries import Review, Status, disputes_of, published_by
+from qa_app.evaluations.service import AnswerInput, CeilingReachedError, Changes, Plea, Verdict
 from qa_app.sampling.queries import waiting
 from qa_app.sampling.service import NothingToDrawError, Wish, draw_review, open_item
 from rubrics.schema import Owner
@@ -28,6 +29,7 @@ class Reviewing:
 
     cast: Cast
     entries: dict[datetime, Entry]
+    disputed: set[str | None] = field(default_factory=set)
 
     def week(self, number: int, *, at: datetime) -> None:
         """All reviews of a week, done at its end."""
@@ -90,7 +92,13 @@ class Reviewing:
         reviews.save(evaluation_id, changes, viewer=viewer, at=later)
         if not is_draft:
             reviews.submit(evaluation_id, viewer=viewer, at=later)
+            self._talk(evaluation_id, viewer, at=later + timedelta(minutes=40))
             self._acknowledge(review, entry, at=later + timedelta(hours=20))
+
+    def _talk(self, evaluation_id: int, viewer: Viewer, *, at: datetime) -> None:
+        """A low one is published once somebody has talked with the person."""
+        if reviews.read(evaluation_id, viewer=viewer, at=at).status == Status.SUBMITTED:
+            reviews.note_talk(evaluation_id, at.astimezone(ZONE).date(), viewer=viewer, at=at)
 
     def _mark(self, review: Review, entry: Entry, viewer: Viewer, *, at: datetime) -> bool:
         """Reject a finding, attach words; whether the review changed."""
@@ -115,6 +123,31 @@ class Reviewing:
         if entry.week < LAST_WEEK:
             words = plan.comments()[entry.lang]["acknowledge"]["words"] if review.id % 11 == 0 else ""
             reviews.acknowledge(review.id, words, viewer=agent, at=at)
+            if entry.week >= LAST_WEEK - 1:
+                self._dispute(review, entry, agent, at=at)
+
+    def _dispute(self, review: Review, entry: Entry, agent: Viewer, *, at: datetime) -> None:
+        """The week before last somebody sees one criterion otherwise; in one team it is decided already."""
+        key = next(
+            (key for key in ("empathy", "clear_language", "knowledge") if entry.values.get(key) in (2, 3)),
+            None,
+        )
+        if key is None or review.team in self.disputed:
+            return
+        self.disputed.add(review.team)
+        said = plan.comments()[entry.lang]["dispute"]
+        value = entry.values[key] or 0
+        reviews.dispute(review.id, Plea(key, said["words"], value + 1), viewer=agent, at=at)
+        if entry.team != plan.teams()[0]:
+            decider = next(one for one in self._deciders(entry.team) if one.user_id != review.reviewer_id)
+            self._decide(review, said["kept"], decider, at=at + timedelta(hours=5))
+
+    def _decide(self, review: Review, reason: str, decider: Viewer, *, at: datetime) -> None:
+        for dispute in disputes_of(review.id):
+            reviews.decide(dispute.id, Verdict(reason), viewer=decider, at=at)
+
+    def _deciders(self, team: str) -> tuple[Viewer, ...]:
+        return tuple(self.cast.viewer(email) for email in _reviewers(team))
 
 
 def _reviewers(team: str) -> tuple[str, str, str]:

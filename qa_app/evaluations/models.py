@@ -1,9 +1,9 @@
 """Evaluations, their answers, the words attached to an answer, and every step in between."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from qa_app.accounts.models import Agent, User
@@ -16,7 +16,9 @@ class Evaluation(Model):
     """A judgement of one person's part in one transcript, pinned to revision, analysis and rubric version.
 
     `kind`: random, targeted, self, calibration or roleplay; they never mix in a statistic.
-    `status`: draft, published, acknowledged. `base` and `gate` are set when it is submitted.
+    `status`: see `queries.statuses`. `base` and `gate` are set when it is submitted and
+    follow what is revised. `submitted_at` is the first time (None in a draft, re-opened
+    ones too), `published_at` the last.
     """
 
     __tablename__ = "evaluation"
@@ -42,6 +44,9 @@ class Evaluation(Model):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     saved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     submitted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    talked_on: Mapped[date | None] = mapped_column(Date)
+    published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    read_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     acknowledged_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     acknowledge_comment: Mapped[str] = mapped_column(Text, default="")
     summary: Mapped[str] = mapped_column(Text, default="")
@@ -113,3 +118,37 @@ class EvaluationEvent(Model):
     action: Mapped[str] = mapped_column(String(30))
     before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     after: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class Dispute(Model):
+    """The reviewee asks for a second look at one answer. `outcome` is None until somebody else decided."""
+
+    __tablename__ = "dispute"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id", ondelete="CASCADE"), unique=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    comment: Mapped[str] = mapped_column(Text)
+    proposed: Mapped[int | None]
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    decided_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    answer: Mapped[Answer] = relationship()
+
+
+class Absence(Model):
+    """Days on which a person is not at work, both ends included; without `to_date` until further notice.
+
+    It pauses the time to dispute. Why somebody is away is nobody's business here.
+    """
+
+    __tablename__ = "absence"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agent_id: Mapped[int] = mapped_column(ForeignKey("agent.id"), index=True)
+    from_date: Mapped[date] = mapped_column(Date)
+    to_date: Mapped[date | None] = mapped_column(Date)
+    entered_by: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    entered_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    agent: Mapped[Agent] = relationship()

@@ -113,6 +113,8 @@ def init_app(app: Flask) -> None:
         "format_name": vocabulary.FORMATS,
         "look_name": vocabulary.LOOKS,
         "resolved_name": vocabulary.RESOLVED,
+        "action_name": vocabulary.ACTIONS,
+        "mode_name": vocabulary.MODES,
     }
     app.jinja_env.filters["e"] = escape
     register(app, **plain, said=said_in)

@@ -29,6 +29,7 @@ class Entry:
 MENU = (
     Entry("sampling.queue", _l("Reviews"), Permission.REVIEW, ("evaluations", "plans")),
     Entry("my_reviews.index", _l("My reviews"), Permission.VIEW_OWN_REVIEWS),
+    Entry("actions.index", _l("Actions"), Permission.WORK_ON_ACTIONS),
     Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
     Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),
     Entry("users.index", _l("People"), Permission.MANAGE_USERS),

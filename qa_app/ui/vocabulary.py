@@ -75,8 +75,24 @@ ROLES: Mapping[str, LazyString] = {
 STATUSES: Mapping[str, LazyString] = {
     "draft": _l("Draft"),
     "published": _l("Published"),
+    "submitted": _l("Submitted"),
     "acknowledged": _l("Acknowledged"),
     "replaced": _l("Replaced"),
+    "disputed": _l("Disputed"),
+    "kept": _l("Kept after a dispute"),
+    "revised": _l("Revised after a dispute"),
+    "voided": _l("Voided"),
+}
+ACTIONS: Mapping[str, LazyString] = {
+    "call_back": _l("Call the customer back"),
+    "correct_fact": _l("Correct a fact"),
+    "change_policy": _l("Change a policy"),
+    "other": _l("Something else"),
+}
+MODES: Mapping[str, LazyString] = {
+    "blind": _l("Blind"),
+    "compared": _l("Compared"),
+    "assisted": _l("Assisted"),
 }
 KINDS: Mapping[str, LazyString] = {
     "random": _l("Random"),
@@ -117,6 +133,7 @@ LOOKS: Mapping[str, LazyString] = {
     "conversation": _l("Conversation"),
     "trend": _l("Trend"),
     "figures": _l("Figures"),
+    "file": _l("File of a review"),
 }
 RESOLVED: Mapping[str, LazyString] = {
     "yes": _l("Solved"),

@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.sql.selectable import Subquery
 
 from qa_app.evaluations.models import Evaluation
+from qa_app.evaluations.queries import COUNTING
 from qa_app.scorecards.models import RubricVersion
 from qa_app.transcripts.models import AnalysisRow, Revision, Transcript
 
 RUBRIC = "service_pillars"
-SUBMITTED = ("published", "acknowledged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def reviews(selection: Selection, *columns: Any) -> Select[Any]:
         .join(RubricVersion, RubricVersion.id == Evaluation.rubric_version_id)
         .where(
             RubricVersion.rubric_id == RUBRIC,
-            Evaluation.status.in_(SUBMITTED),
+            Evaluation.status.in_(COUNTING),
             Evaluation.kind == selection.kind,
             Evaluation.base.is_not(None),
             Evaluation.reviewee_id.is_not(None),

@@ -1,5 +1,6 @@
 """An agent's own reviews: what went well first, then one or two things to work on, then all of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,9 +8,10 @@ from flask_wtf import FlaskForm
 
 from nlp.types import BEHAVIOURS
 from qa_app.agreement.queries import Look
+from qa_app.evaluations.pages.after import AfterView
 from qa_app.evaluations.pages.evidence import Moment, attached_of, bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
-from qa_app.evaluations.queries import Review, ReviewLine
+from qa_app.evaluations.queries import Own, Review, ReviewLine
 from qa_app.ui.conversation import Bubble, Mark
 from rubrics.answers import percent_of
 from scenarios.loader import library
@@ -49,6 +51,17 @@ class MyReviewsPage:
     template: ClassVar[str] = "evaluations/my_reviews.html"
     reviews: tuple[ReviewLine, ...]
     looks: tuple[Look, ...]
+    own: tuple[Own, ...] = ()
+
+    @property
+    def judged(self) -> Mapping[int, Own]:
+        """One's own judgements, begun or done, by conversation."""
+        return {one.transcript_id: one for one in self.own if one.self_id is not None}
+
+    @property
+    def unjudged(self) -> tuple[Own, ...]:
+        """Conversations that one can still judge: nobody has reviewed them, or the review is unread."""
+        return tuple(one for one in self.own if one.self_id is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +77,10 @@ class MyReviewPage:
     score: ScoreView
     bubbles: tuple[Bubble, ...]
     form: FlaskForm
+    after: AfterView
 
 
-def my_review_page(review: Review, language: str, *, form: FlaskForm) -> MyReviewPage:
+def my_review_page(review: Review, language: str, *, form: FlaskForm, after: AfterView) -> MyReviewPage:
     """The page of one's own review. What the reviewer rejected as wrong is not there at all."""
     marks = marks_of(review, language, with_rejected=False)
     views = criteria_of(review, reveal=True)
@@ -80,6 +94,7 @@ def my_review_page(review: Review, language: str, *, form: FlaskForm) -> MyRevie
         score=score_view(review),
         bubbles=bubbles_of(review, marks),
         form=form,
+        after=after,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from qa_app.evaluations.pages.after import AfterView
 from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.pages.strip import Fact, strip_of
@@ -46,6 +47,7 @@ class ReviewPage:
     score: ScoreView
     problem: Problem | None = None
     following: Following | None = None
+    after: AfterView | None = None
     causes: tuple[str, ...] = CAUSES
 
     @property
@@ -87,6 +89,7 @@ def review_page(
     typed: Changes | None = None,
     problem: Problem | None = None,
     following: Following | None = None,
+    after: AfterView | None = None,
 ) -> ReviewPage:
     """The page of a review; `typed` is what was typed and could not be kept, shown again."""
     marks = marks_of(review, language, with_rejected=review.is_draft)
@@ -96,11 +99,12 @@ def review_page(
         review=shown,
         bubbles=bubbles_of(review, marks),
         labels=label_counts(marks),
-        facts=strip_of(review, language),
-        criteria=criteria_of(shown, reveal=not review.is_draft),
+        facts=() if review.is_blind else strip_of(review, language),
+        criteria=criteria_of(shown, reveal=not review.is_draft or review.mode == "assisted"),
         score=score_view(shown),
         problem=problem,
         following=following,
+        after=after,
     )
 
 

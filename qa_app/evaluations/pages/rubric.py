@@ -56,6 +56,7 @@ class CriterionView:
     is_shown: bool = True
     is_folded: bool = False
     level: LevelView | None = None
+    is_blind: bool = False
 
     @property
     def key(self) -> str:
@@ -174,7 +175,7 @@ def _is_folded(view: CriterionView, before: Mapping[str, CriterionView], rubric:
     condition = view.criterion.shown_if
     if condition is not None and condition.criterion in before:
         return before[condition.criterion].is_folded
-    return not (view.has_evidence or view.criterion.critical or rubric.is_gated)
+    return not (view.is_blind or view.has_evidence or view.criterion.critical or rubric.is_gated)
 
 
 def _levels(review: Review) -> Mapping[str, LevelView]:
@@ -211,7 +212,7 @@ def name_of(rubric: Rubric, criterion: Criterion) -> Text:
 
 def _view(review: Review, criterion: Criterion, names: Mapping[str, str], *, reveal: bool) -> CriterionView:
     given = review.answers[criterion.key]
-    shown = reveal or given.is_answered
+    shown = (reveal or given.is_answered) and not review.is_blind
     return CriterionView(
         criterion=criterion,
         name=name_of(review.rubric, criterion),
@@ -219,7 +220,8 @@ def _view(review: Review, criterion: Criterion, names: Mapping[str, str], *, rev
         moments=moments_of(review, criterion, names),
         attached=attached_of(given),
         suggestion=_suggestion(review, criterion, names) if shown else None,
-        is_waiting=not shown,
+        is_waiting=not shown and not review.is_blind,
+        is_blind=review.is_blind,
     )
 
 

@@ -9,7 +9,7 @@ from qa_app.accounts.models import Agent, Team, User
 from qa_app.core.database import db
 from qa_app.core.permissions import Viewer
 from qa_app.evaluations.models import Answer, Evaluation
-from qa_app.evaluations.queries.review import PUBLISHED
+from qa_app.evaluations.queries.statuses import COUNTING, HANDED_IN, OF_PEOPLE, Status
 from qa_app.scorecards.models import RubricVersion
 from qa_app.scorecards.queries import rubric_of
 from qa_app.transcripts.models import Transcript
@@ -20,6 +20,7 @@ class ReviewLine:
     """A review in a list. `answered` of `asked` criteria hold an answer."""
 
     id: int
+    transcript_id: int
     kind: str
     status: str
     reviewee: str
@@ -30,6 +31,7 @@ class ReviewLine:
     created_at: datetime
     saved_at: datetime | None
     submitted_at: datetime | None
+    read_at: datetime | None
     acknowledged_at: datetime | None
     base: float | None
     band: str | None
@@ -44,21 +46,30 @@ class ReviewLine:
 
 def drafts(viewer: Viewer) -> tuple[ReviewLine, ...]:
     """The viewer's own drafts, the oldest first: they have waited longest."""
-    is_open = (Evaluation.status == "draft", Evaluation.submitted_at.is_(None))  # the index knows the latter
+    is_open = (
+        Evaluation.status == Status.DRAFT,
+        Evaluation.submitted_at.is_(None),
+    )  # the index knows the latter
     mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, *is_open)
+    mine = mine.where(Evaluation.kind != "self")
     return _read(mine.order_by(Evaluation.created_at, Evaluation.id).limit(100))
 
 
 def published_by(viewer: Viewer, *, limit: int = 20) -> tuple[ReviewLine, ...]:
-    """What the viewer published lately."""
-    mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, Evaluation.status.in_(PUBLISHED))
+    """What the viewer submitted lately, with what became of it."""
+    mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, Evaluation.status.in_(HANDED_IN))
+    mine = mine.where(Evaluation.kind.in_(OF_PEOPLE))
     return _read(mine.order_by(Evaluation.submitted_at.desc(), Evaluation.id.desc()).limit(limit))
 
 
 def of_agent(agent_id: int, *, limit: int = 200) -> tuple[ReviewLine, ...]:
     """The published reviews of one person."""
-    theirs = _lines().where(Evaluation.reviewee_id == agent_id, Evaluation.status.in_(PUBLISHED))
-    theirs = theirs.where(Evaluation.kind != "roleplay")
+    taken_back = (Evaluation.status == Status.VOIDED) & Evaluation.published_at.is_not(None)
+    theirs = _lines().where(
+        Evaluation.reviewee_id == agent_id,
+        Evaluation.kind.in_(OF_PEOPLE),
+        Evaluation.status.in_(COUNTING) | taken_back,
+    )
     return _read(theirs.order_by(Evaluation.submitted_at.desc(), Evaluation.id.desc()).limit(limit))
 
 
@@ -89,6 +100,7 @@ def _line(found: _Columns) -> ReviewLine:
     band = None if row.base is None else rubric_of(version).band(row.base)
     return ReviewLine(
         id=row.id,
+        transcript_id=row.transcript_id,
         kind=row.kind,
         status=row.status,
         reviewee=reviewee or "",
@@ -99,6 +111,7 @@ def _line(found: _Columns) -> ReviewLine:
         created_at=row.created_at,
         saved_at=row.saved_at,
         submitted_at=row.submitted_at,
+        read_at=row.read_at or row.acknowledged_at,
         acknowledged_at=row.acknowledged_at,
         base=row.base,
         band=band.label.en if band else None,

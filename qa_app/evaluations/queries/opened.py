@@ -8,9 +8,8 @@ from sqlalchemy import case, func, select
 from qa_app.accounts.models import TeamPeriod
 from qa_app.core.database import db
 from qa_app.evaluations.models import Evaluation
+from qa_app.evaluations.queries.statuses import OF_PEOPLE
 from qa_app.transcripts.models import Transcript
-
-OF_PEOPLE = ("random", "targeted")
 
 
 def opened(transcript_id: int, reviewee_id: int | None, kind: str, reviewer_id: int | None) -> int | None:

@@ -1,8 +1,8 @@
 """A review as the pages read it: plain, frozen, without a session behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from nlp.types import Measure, Reason
@@ -104,6 +104,8 @@ class Review:
     created_at: datetime
     saved_at: datetime | None
     submitted_at: datetime | None
+    talked_on: date | None
+    published_at: datetime | None
     acknowledged_at: datetime | None
     acknowledge_comment: str
     summary: str
@@ -114,6 +116,7 @@ class Review:
     language: str | None
     customer: str | None
     started_at: datetime
+    team_id: int | None
     team: str | None
     reviewee_id: int | None
     reviewee: str | None
@@ -131,6 +134,16 @@ class Review:
     def is_draft(self) -> bool:
         """Whether it can still be edited by whoever opened it."""
         return self.status == "draft"
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether whoever judges may not see yet what the machine found."""
+        return self.mode == "blind" and self.is_draft
+
+    def veiled(self) -> "Review":
+        """The same without anything of the machine's: what is not in here cannot reach a page."""
+        bare = {key: replace(given, suggestion=None, detail={}) for key, given in self.answers.items()}
+        return replace(self, findings=(), measures=(), not_analysed=None, answers=bare)
 
     def scored(self) -> scoring.Score:
         """The score of the answers as they stand; of the suggestions for a roleplay, which nobody judges."""

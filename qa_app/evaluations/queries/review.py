@@ -7,25 +7,29 @@ from nlp.types import Measure
 from qa_app.core.database import db
 from qa_app.core.permissions import Permission, Viewer
 from qa_app.evaluations.models import Answer, Evaluation
+from qa_app.evaluations.queries.after import judges_blind
 from qa_app.evaluations.queries.records import Attached, Found, Given, Review, SaidTurn
+from qa_app.evaluations.queries.statuses import COUNTING, HANDED_IN, OF_PEOPLE, Status
 from qa_app.scorecards.queries import rubric_of
 from qa_app.transcripts import queries as transcripts
 from qa_app.transcripts.models import AnalysisRow, FindingRow, Revision, Transcript, TurnRow
 from qa_app.transcripts.service.conversion import analysis_of, author_key, finding_of
 
-PUBLISHED = ("published", "acknowledged")
-
 
 def draft_of(evaluation_id: int, viewer: Viewer) -> Evaluation | None:
     """A review that this viewer opened, with its answers, whatever its status."""
-    if not viewer.can(Permission.REVIEW):
-        return None
     loaded = selectinload(Evaluation.answers).selectinload(Answer.evidence)
-    return db.session.scalar(
+    row = db.session.scalar(
         select(Evaluation)
         .where(Evaluation.id == evaluation_id, Evaluation.reviewer_id == viewer.user_id)
         .options(loaded, joinedload(Evaluation.rubric_version))
     )
+    return row if row is not None and viewer.can(_writing(row)) else None
+
+
+def _writing(row: Evaluation) -> Permission:
+    """What it takes to write a review: of oneself, no more than being judged at all."""
+    return Permission.VIEW_OWN_REVIEWS if row.kind == "self" else Permission.REVIEW
 
 
 def head_of(evaluation_id: int, viewer: Viewer) -> Evaluation | None:
@@ -39,21 +43,28 @@ def _may_read(row: Evaluation, viewer: Viewer) -> bool:
         # Private to whoever played it, administrators included.
         owner = select(Transcript.owner_id).where(Transcript.id == row.transcript_id)
         return db.session.scalar(owner) == viewer.user_id
-    if row.reviewer_id == viewer.user_id and viewer.can(Permission.REVIEW):
+    if row.reviewer_id == viewer.user_id and viewer.can(_writing(row)):
         return True
-    if row.status not in PUBLISHED:
+    if row.kind not in OF_PEOPLE:
+        # A judgement of oneself and a calibration are nobody else's to read here.
         return False
     if viewer.agent_id is not None and row.reviewee_id == viewer.agent_id:
-        return viewer.can(Permission.VIEW_OWN_REVIEWS)
+        taken_back = row.status == Status.VOIDED and row.published_at is not None
+        return (row.status in COUNTING or taken_back) and viewer.can(Permission.VIEW_OWN_REVIEWS)
     # Those who review in the team: a trend leads them to the reviews behind it. Each look is noted.
-    return viewer.can(Permission.REVIEW) and viewer.reaches_team(row.team_id)
+    reviews_there = viewer.can(Permission.REVIEW) and viewer.reaches_team(row.team_id)
+    return row.status in HANDED_IN and reviews_there and not judges_blind(row, viewer)
 
 
 def whole(evaluation_id: int) -> Review:
-    """All of a review whose reader was checked already."""
+    """All of a review whose reader was checked already; of a blind draft nothing that the machine found."""
+    review = _whole(evaluation_id)
+    return review.veiled() if review.is_blind else review
+
+
+def _whole(evaluation_id: int) -> Review:
     row = _loaded(evaluation_id)
-    revision = revision_of(row.revision_id)
-    analysis = transcripts.analysis(row.analysis_id)
+    revision, analysis = revision_of(row.revision_id), transcripts.analysis(row.analysis_id)
     talk, read = row.transcript, analysis_of(analysis)
     return Review(
         id=row.id,
@@ -65,6 +76,8 @@ def whole(evaluation_id: int) -> Review:
         created_at=row.created_at,
         saved_at=row.saved_at,
         submitted_at=row.submitted_at,
+        talked_on=row.talked_on,
+        published_at=row.published_at or row.submitted_at,
         acknowledged_at=row.acknowledged_at,
         acknowledge_comment=row.acknowledge_comment,
         summary=row.summary,
@@ -75,6 +88,7 @@ def whole(evaluation_id: int) -> Review:
         language=talk.language or analysis.language,
         customer=talk.customer,
         started_at=talk.started_at,
+        team_id=row.team_id,
         team=talk.team.name if talk.team else None,
         reviewee_id=row.reviewee_id,
         reviewee=row.reviewee.name if row.reviewee else None,

@@ -9,9 +9,9 @@ from qa_app.core.access import requires, viewer
 from qa_app.core.errors import ConflictError, InvalidError, NotFoundError
 from qa_app.core.i18n import select_locale
 from qa_app.core.permissions import Permission
-from qa_app.evaluations import service
+from qa_app.evaluations import queries, service
 from qa_app.evaluations.forms import read_posted
-from qa_app.evaluations.pages import review_page
+from qa_app.evaluations.pages import after_view, review_page
 from qa_app.evaluations.routes.saving import kept, refused
 from qa_app.ui.rendering import render
 
@@ -40,10 +40,15 @@ def show(evaluation_id: int) -> ResponseReturnValue:
     person = viewer()
     review = service.read(evaluation_id, viewer=person, at=clock.now())
     if review.reviewee_id is not None and review.reviewee_id == person.agent_id:
-        return redirect(url_for("my_reviews.show", evaluation_id=evaluation_id))
+        mine = "my_reviews.show_self" if review.kind == "self" else "my_reviews.show"
+        return redirect(url_for(mine, evaluation_id=evaluation_id))
     # The queue is a feature above this one: it says here what comes next.
     following = current_app.extensions["pilastri_queue"](person, review)
-    return render(review_page(review, select_locale(), following=following))
+    if review.is_draft or review.kind not in queries.OF_PEOPLE:
+        return render(review_page(review, select_locale(), following=following))
+    around = service.around(review, viewer=person, at=clock.now())
+    after = after_view(review, around, select_locale(), today=clock.today())
+    return render(review_page(review, select_locale(), following=following, after=after))
 
 
 @blueprint.post("/<int:evaluation_id>")

@@ -20,7 +20,13 @@ from qa_app.ui.rendering import render
 _MARKING = frozenset({"reject", "restore", "attach", "detach"})
 
 
-def kept(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) -> ResponseReturnValue:
+# Where a draft is worked on; a judgement of oneself has a place of its own.
+HOME = "evaluations.show"
+
+
+def kept(
+    evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime, home: str = HOME
+) -> ResponseReturnValue:
     """Save, act, answer. A review that was submitted a moment ago counts as submitted."""
     try:
         service.save(evaluation_id, posted.changes, viewer=viewer, at=at)
@@ -29,12 +35,12 @@ def kept(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) ->
             raise
     _act(evaluation_id, posted, viewer=viewer, at=at)
     if posted.action == "submit":
-        return _published(evaluation_id, viewer=viewer, at=at)
+        return _submitted(evaluation_id, viewer=viewer, at=at, home=home)
     if wants_json():
         return _fresh(evaluation_id, posted, at=at)
     if posted.action == "save":
         flash(_("Draft saved."))
-    return redirect(url_for("evaluations.show", evaluation_id=evaluation_id, _anchor=_place(posted)))
+    return redirect(url_for(home, evaluation_id=evaluation_id, _anchor=_place(posted)))
 
 
 def refused(
@@ -75,10 +81,15 @@ def _act(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) ->
         )
 
 
-def _published(evaluation_id: int, *, viewer: Viewer, at: datetime) -> ResponseReturnValue:
+def _submitted(evaluation_id: int, *, viewer: Viewer, at: datetime, home: str) -> ResponseReturnValue:
     review = service.read(evaluation_id, viewer=viewer, at=at)
-    flash(_("Published. %(name)s finds this review under “My reviews”.", name=review.reviewee))
-    address = url_for("evaluations.show", evaluation_id=evaluation_id)
+    if review.status == queries.Status.PUBLISHED:
+        flash(_("Published. %(name)s finds this review under “My reviews”.", name=review.reviewee))
+    elif review.kind in queries.OF_PEOPLE:
+        flash(_("Submitted. %(name)s reads it once the talk about it is noted.", name=review.reviewee))
+    else:
+        flash(_("Submitted."))
+    address = url_for(home, evaluation_id=evaluation_id)
     return {"location": address} if wants_json() else redirect(address)
 
 

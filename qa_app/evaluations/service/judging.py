@@ -64,10 +64,10 @@ def save(evaluation_id: int, changes: Changes, *, viewer: Viewer, at: datetime) 
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for key, given in changes.answers.items():
-        old = _state(answers[key])
-        _set(answers[key], given)
-        if _state(answers[key]) != old:
-            before[key], after[key] = old, _state(answers[key])
+        old = state_of(answers[key])
+        set_answer(answers[key], given)
+        if state_of(answers[key]) != old:
+            before[key], after[key] = old, state_of(answers[key])
     if changes.summary is not None and changes.summary != row.summary:
         before["summary"], after["summary"] = row.summary, changes.summary
         row.summary = changes.summary
@@ -125,14 +125,15 @@ def _check(row: Evaluation, changes: Changes) -> None:
     wrong = tuple(
         key
         for key, given in changes.answers.items()
-        if key not in criteria or not _is_possible(criteria[key], given)
+        if key not in criteria or not is_possible(criteria[key], given)
     )
     too_long = changes.summary is not None and len(changes.summary) > MAX_COMMENT
     if wrong or too_long:
         raise InvalidError(problems=(*wrong, *(("summary",) if too_long else ())))
 
 
-def _is_possible(criterion: Criterion, given: AnswerInput) -> bool:
+def is_possible(criterion: Criterion, given: AnswerInput) -> bool:
+    """Whether the scale, the causes and the length allow an answer."""
     values = {point.value for point in criterion.points} | {None}
     return (
         given.value in values
@@ -156,7 +157,8 @@ def _is_possible_number(criterion: Criterion, number: float | None) -> bool:
     return criterion.type is CriterionType.NUMBER and criterion.range_of(number) is not None
 
 
-def _set(answer: Answer, given: AnswerInput) -> None:
+def set_answer(answer: Answer, given: AnswerInput) -> None:
+    """Put what was given in the place of what stood there."""
     answer.value = None if given.not_applicable else given.value
     answer.number = None if given.not_applicable else given.number
     answer.text = "" if given.not_applicable else given.text
@@ -165,7 +167,8 @@ def _set(answer: Answer, given: AnswerInput) -> None:
     answer.comment = given.comment
 
 
-def _state(answer: Answer) -> dict[str, Any]:
+def state_of(answer: Answer) -> dict[str, Any]:
+    """An answer as the history keeps it."""
     return {
         "value": answer.value,
         "number": answer.number,

@@ -41,9 +41,12 @@ def restore(evaluation_id: int, finding_id: int, *, viewer: Viewer, at: datetime
 
 
 def _finding(row: Evaluation, finding_id: int) -> FindingRow:
-    """A finding of this review: in the reviewee's or the customer's turns of the pinned analysis."""
+    """A finding of this review: in the reviewee's or the customer's turns of the pinned analysis.
+
+    A blind review has none: what is not seen cannot be judged.
+    """
     finding = db.session.get(FindingRow, finding_id)
-    if finding is None or finding.analysis_id != row.analysis_id:
+    if finding is None or finding.analysis_id != row.analysis_id or row.mode == "blind":
         raise NotFoundError
     turn = _turn(row, finding.turn)
     if turn.speaker == "agent" and turn.agent_id != row.reviewee_id:

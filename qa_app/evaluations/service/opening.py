@@ -23,6 +23,7 @@ from qa_app.transcripts.service.conversion import author_key
 from rubrics import scoring
 
 KINDS = ("random", "targeted")
+MODES = ("blind", "compared", "assisted")
 
 
 def open_review(  # noqa: PLR0913 - whose part in what, how it was drawn and how it is to be judged
@@ -39,32 +40,46 @@ def open_review(  # noqa: PLR0913 - whose part in what, how it was drawn and how
     """The id of the viewer's review of one person's part in a conversation, opened now if there is none.
 
     `random` comes from a draw and carries it; `targeted` is chosen, by hand or for a reason that a plan
-    names. The two never mix. Raises NotFoundError for what the viewer may not see, CeilingReachedError for
-    what the agreement does not allow.
+    names. The two never mix. `mode`: `blind` hides what the machine found and others' reviews until
+    submitting, `compared` shows the moments but the suggested number only after the reviewer's own,
+    `assisted` shows both. Raises NotFoundError for what the viewer may not see, CeilingReachedError for what
+    the agreement does not allow.
     """
     if not viewer.can(Permission.REVIEW) or reviewee_id == viewer.agent_id:
         raise ForbiddenError
-    if kind not in KINDS or (kind == "random" and draw is None):
-        raise InvalidError("a random review carries its draw")
-    head = transcripts.transcript(transcript_id, viewer)
-    if head is None or head.origin != "import":
-        raise NotFoundError
-    revision = transcripts.latest_revision(transcript_id)
-    if reviewee_id not in transcripts.agent_ids(revision):
-        raise NotFoundError
+    _check_kind(kind, draw, mode)
+    head, revision = _part(transcript_id, reviewee_id, viewer)
     known = queries.opened(transcript_id, reviewee_id, kind, viewer.user_id)
     if known is not None:
         return known
     _check_ceilings(reviewee_id, kind, at=at)
     row = Evaluation(
         kind=kind,
-        draw=draw or {},
         mode=mode,
+        draw=draw or {},
         reviewee_id=reviewee_id,
         reviewer_id=viewer.user_id,
         team_id=queries.team_at(reviewee_id, head),
     )
-    return _open(row, head, revision, at=at, by=viewer.user_id, rubric=rubric)
+    return open_row(row, head, revision, at=at, by=viewer.user_id, rubric=rubric)
+
+
+def _part(transcript_id: int, reviewee_id: int, viewer: Viewer) -> tuple[Transcript, Revision]:
+    """The conversation as it stands, in which that person spoke; a roleplay is nobody's to review."""
+    head = transcripts.transcript(transcript_id, viewer)
+    if head is None or head.origin != "import":
+        raise NotFoundError
+    revision = transcripts.latest_revision(transcript_id)
+    if reviewee_id not in transcripts.agent_ids(revision):
+        raise NotFoundError
+    return head, revision
+
+
+def _check_kind(kind: str, draw: dict[str, Any] | None, mode: str) -> None:
+    if kind not in KINDS or (kind == "random" and draw is None):
+        raise InvalidError("a random review carries its draw")
+    if mode not in MODES:
+        raise InvalidError(f"a review is {', '.join(MODES)}")
 
 
 def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
@@ -79,10 +94,10 @@ def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
     if known is not None:
         return known
     row = Evaluation(kind="roleplay", status="private")
-    return _open(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
+    return open_row(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
 
 
-def _open(
+def open_row(
     row: Evaluation,
     head: Transcript,
     revision: Revision,
@@ -91,8 +106,11 @@ def _open(
     by: int,
     rubric: str | None = None,
 ) -> int:
-    """Fill in what is pinned, with an answer for every criterion, in one transaction."""
-    version = _version_for(row, head, rubric, at=at)
+    """Fill in what is pinned, with an answer for every criterion, in one transaction.
+
+    A rubric version that is set already stays: a self-review is judged by that of the review beside it.
+    """
+    version = row.rubric_version or _version_for(row, head, rubric, at=at)
     row.transcript_id = head.id
     row.revision_id = revision.id
     row.analysis_id = ensure_analysis(revision.id, at=at)

@@ -28,7 +28,10 @@ class NothingLeft:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """What waits, the week so far, drafts beside the queue, what was published, and the form to draw."""
+    """What waits, the week so far, drafts beside the queue, what was published, and the form to draw.
+
+    `waiting` counts the talks and disputes that somebody must see to.
+    """
 
     template: ClassVar[str] = "sampling/queue.html"
     form: FlaskForm
@@ -39,6 +42,7 @@ class QueuePage:
     median: float | None
     drafts: tuple[ReviewLine, ...]
     published: tuple[ReviewLine, ...]
+    waiting: int
     nothing: NothingLeft | None = None
 
     @property
@@ -71,6 +75,7 @@ def queue_page(
         median=queries.median_seconds((viewer.user_id,))[0],
         drafts=tuple(line for line in evaluations.drafts(viewer) if line.id not in queued),
         published=evaluations.published_by(viewer),
+        waiting=len(evaluations.talks(viewer)) + len(evaluations.open_disputes(viewer)),
         nothing=nothing,
     )
 

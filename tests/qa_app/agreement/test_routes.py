@@ -10,6 +10,9 @@ FILLED = {
     "reviews_per_person": "4",
     "targeted_per_person": "1",
     "retention_days": "180",
+    "editing_hours": "12",
+    "dispute_days": "15",
+    "talk_bands": "1",
     "reason": "agreed with the staff body on 3 November",
 }
 

@@ -206,14 +206,14 @@ def test_another_teams_lead_never_reads_it(desk: Desk, factory: Factory) -> None
 def test_the_agent_reads_and_acknowledges_once_but_sees_no_draft(desk: Desk) -> None:
     review_id, agent = desk.review_id(), viewer_of(desk.agent.id)
     with pytest.raises(NotFoundError):
-        service.read_own(review_id, viewer=agent)
+        service.read_own(review_id, viewer=agent, at=NOW)
     with pytest.raises(NotFoundError):
         service.acknowledge(review_id, "", viewer=agent, at=NOW)
     desk.fill(review_id)
     service.submit(review_id, viewer=desk.viewer, at=NOW)
     for comment in ("read", "again"):
         service.acknowledge(review_id, comment, viewer=agent, at=NOW)
-    review = service.read_own(review_id, viewer=agent)
+    review = service.read_own(review_id, viewer=agent, at=NOW)
     assert (review.status, review.acknowledge_comment) == ("acknowledged", "read")
 
 
@@ -223,7 +223,7 @@ def test_another_agent_can_neither_read_nor_acknowledge(desk: Desk, factory: Fac
     service.submit(review_id, viewer=desk.viewer, at=NOW)
     other = viewer_of(factory.person(Role.AGENT, team=desk.team).id)
     with pytest.raises(NotFoundError):
-        service.read_own(review_id, viewer=other)
+        service.read_own(review_id, viewer=other, at=NOW)
     with pytest.raises(NotFoundError):
         service.acknowledge(review_id, "", viewer=other, at=NOW)
 

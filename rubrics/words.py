@@ -2,9 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+
+def _ordinary_breaks(said: object) -> object:
+    # YAML writes the line break of old mainframes in a way that does not come back.
+    return said.replace("\x85", "\n") if isinstance(said, str) else said
+
+
+Sentence = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    BeforeValidator(_ordinary_breaks),
+]
 
 
 class Frozen(BaseModel):

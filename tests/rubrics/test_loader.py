@@ -4,7 +4,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml.reader import ReaderError
 
@@ -42,6 +42,7 @@ def test_the_files_of_the_library_are_as_the_editor_would_write_them(key):
 
 
 @settings(deadline=None, max_examples=60)
+@example("a\x85b")
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_whatever_somebody_writes_comes_back(said):
     small = parse(SMALL, source="x")

@@ -136,7 +136,7 @@ class Owed:
 
     key: str
     name: Text
-    lack: str = "answer"
+    lacks: tuple[str, ...] = ("answer",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +191,12 @@ def _levels(review: Review) -> Mapping[str, LevelView]:
 def score_view(review: Review) -> ScoreView:
     """The score of the answers as they stand."""
     score: Score = review.scored()
+    lacking: dict[str, tuple[str, ...]] = {}
+    for one in owed(review.rubric, review.answered()):
+        lacking[one.key] = (*lacking.get(one.key, ()), one.lack.value)
     missing = tuple(
-        Owed(one.key, name_of(review.rubric, review.rubric.criterion(one.key)), one.lack.value)
-        for one in owed(review.rubric, review.answered())
+        Owed(key, name_of(review.rubric, review.rubric.criterion(key)), lacks)
+        for key, lacks in lacking.items()
     )
     band = score.band.label if score.band else None
     has_gate = any(criterion.critical is Critical.AGENT for criterion in review.rubric.criteria)

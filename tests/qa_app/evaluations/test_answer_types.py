@@ -153,7 +153,7 @@ def test_gate_and_base_are_two_results_and_what_is_owed_is_said(office: Office) 
     assert "A critical criterion fails" in page
     foot = page[page.index('class="so-far"') :]
     assert "Is the problem solved?</a> (cause)" in foot
-    assert "What the agent could have done</a> (comment)" in foot
+    assert "What the agent could have done</a> (comment, cause)" in foot
     assert "(outside the person)" in page
 
 

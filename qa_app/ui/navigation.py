@@ -31,6 +31,7 @@ MENU = (
     Entry("my_reviews.index", _l("My reviews"), Permission.VIEW_OWN_REVIEWS),
     Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
     Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),
+    Entry("teams.index", _l("Team"), Permission.VIEW_TRANSCRIPTS),
     Entry("users.index", _l("People"), Permission.MANAGE_USERS),
     Entry("roleplay.index", _l("Practice"), Permission.PLAY_SCENARIOS),
     Entry("agreement.index", _l("Agreement"), Permission.MANAGE_AGREEMENT),

@@ -140,7 +140,7 @@ def end_fact(team_id: int, key: str) -> ResponseReturnValue:
     """Say until when a fact holds."""
     service.check_edit(team_id, viewer())
     versions, form = _versions(team_id, key), EndForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.last_day.data is not None:
         try:
             service.end_fact(team_id, key, form.last_day.data, viewer=viewer(), at=clock.now())
         except InvalidError:

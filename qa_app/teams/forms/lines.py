@@ -1,6 +1,7 @@
 """Fields that several forms share: lists written one a line, whole numbers that may be left open."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
@@ -58,6 +59,8 @@ def open_number(label: str, low: int, high: int) -> OpenNumberField:
 
 class DayField(DateField):
     """A day, or nothing."""
+
+    data: date | None
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Says how to write it where it cannot be read."""

@@ -181,9 +181,8 @@ def test_two_people_who_change_a_fact_at_once_lose_nothing(
     with factory.context():
         key = queries.fact_versions(team.id)[0].key
     client.post(f"/teams/{team.id}/facts/{key}", FACT | {"value": "60 giorni", "number": "1"})
-    page = client.post(
-        f"/teams/{team.id}/facts/{key}", FACT | {"value": "90 giorni", "number": "1"}, status=409
-    )
+    late = FACT | {"value": "90 giorni", "number": "1"}
+    page = client.post(f"/teams/{team.id}/facts/{key}", late, status=409)
     assert "Lea Lead has changed this fact meanwhile" in page.text
     assert 'value="90 giorni"' in page.text
     client.post(f"/teams/{team.id}/facts/{key}", late | {"number": "2"})

@@ -23,6 +23,8 @@ _LEADS_ONE = frozenset(
 _BE = frozenset({"is", "are", "'s", "'re", "be", "for", "of", "completely", "always", "totally", "entirely",
                  "also"})  # fmt: skip
 _PERCENT = (("%",), ("percento",), ("percent",), ("pct",), ("per", "cento"), ("per", "cent"))
+# "Free" as the whole value of a fact is as good as "free delivery".
+_ALONE = frozenset({1})
 Read = tuple[Value, int, int]
 
 
@@ -59,7 +61,7 @@ def _stated(row: Sequence[Piece], kind: Kind, spoken: str) -> tuple[Value, ...]:
     if kind is Kind.HOURS:
         stretch = clocks.stated(row, spoken)
         return () if stretch is None else (stretch,)
-    return tuple(value for value, _, _ in _numbered(row, kind, spoken, frozenset()))
+    return tuple(value for value, _, _ in _numbered(row, kind, spoken, _ALONE))
 
 
 def _truth(text: str) -> Value | None:

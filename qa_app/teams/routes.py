@@ -86,11 +86,11 @@ def edit(team_id: int, section: str) -> ResponseReturnValue:
 def facts(team_id: int) -> ResponseReturnValue:
     """The facts that an agent's words are held against."""
     team = service.team_for(team_id, viewer())
-    form = FilterForm(request.args)
-    state = form.state.data if form.validate() and form.state.data else "now"
-    form.state.data = state
+    asked, words = request.args.get("state", ""), request.args.get("q", "")[:100]
+    state = asked if asked in STATES else "now"
+    form = FilterForm(formdata=None, data={"state": state, "q": words})
     known = queries.fact_versions(team_id)
-    lines = lines_of(known, str(get_locale()), clock.now().date(), state=state, words=form.q.data or "")
+    lines = lines_of(known, str(get_locale()), clock.now().date(), state=state, words=words)
     return render(FactsPage(team, lines, form, service.may_edit(team_id, viewer()), bool(known), STATES))
 
 

@@ -55,8 +55,9 @@ class FactForm(FlaskForm):
             "The words by which people speak of it, one way a line: “reso”, “diritto di recesso”. "
             "A sentence is about it when all the words of a line stand in it."
         ),
+        rows=2,
     )
-    topics_en = lines_field(_l("What it is about, in English"))
+    topics_en = lines_field(_l("What it is about, in English"), rows=2)
     valid_from = DayField(_l("Valid from"), [Optional()], description=_l("Empty: it always was."))
     valid_to = DayField(_l("Valid until"), [Optional()], description=_l("Empty: until further notice."))
     source_name = StringField(_l("Where it stands"), [Length(max=200)])

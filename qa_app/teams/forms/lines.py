@@ -18,9 +18,9 @@ def lines(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.strip() for line in (text or "").splitlines() if line.strip()))
 
 
-def lines_field(label: str, hint: str = "") -> TextAreaField:
+def lines_field(label: str, hint: str = "", *, rows: int = 5) -> TextAreaField:
     """A list, one entry a line."""
-    limits = {"rows": 5, "maxlength": 50_000}
+    limits = {"rows": rows, "maxlength": 50_000}
     return TextAreaField(label, [Length(max=50_000), _bounded], description=hint, render_kw=limits)
 
 

@@ -156,7 +156,7 @@ def _targets(profile: ServiceProfile) -> tuple[Entry, ...]:
         target = profile.targets.get(channel)
         said = []
         if target and target.first_reply:
-            said.append(_("first reply within %(minutes)s minutes", minutes=target.first_reply))
+            said.append(_("first reply within %(minutes)s min", minutes=target.first_reply))
         if target and target.resolution:
             said.append(_("solved within %(hours)s hours", hours=target.resolution))
         if said:

@@ -33,23 +33,29 @@ class EngineSettings:
 DEFAULTS = EngineSettings()
 
 
-def engine_settings(team_id: int | None, language: str | None, *, on: datetime) -> EngineSettings:
+def engine_settings(
+    team_id: int | None, language: str | None, *, on: datetime, is_dated: bool = True
+) -> EngineSettings:
     """What the engine works with for a team's conversation of that moment, in that language (None: any).
 
     Facts are those valid on that day where the team is: an older conversation is held against what was
-    true then. Whatever does not touch the engine (targets, limits, aims) leaves the hash as it is.
+    true then. Covered time needs turns with date and hour: where it is not `is_dated`, waits are counted as
+    they are. Whatever does not touch the engine (targets, limits, aims) leaves the hash as it is.
     """
     chosen = profile(team_id)
     zone = (chosen.hours or OFFICE).tz
     facts = _facts(team_id, language, on.astimezone(zone))
-    return _settings(chosen, facts, language)
+    return _settings(chosen, facts, language, is_dated=is_dated)
 
 
-def _settings(chosen: ServiceProfile, facts: tuple[Fact, ...], language: str | None) -> EngineSettings:
+def _settings(
+    chosen: ServiceProfile, facts: tuple[Fact, ...], language: str | None, *, is_dated: bool
+) -> EngineSettings:
     asked = tuple(p for p in chosen.mandatory if language is None or p.language in {None, language})
     configs: dict[str, CheckConfig] = {}
     if chosen.hours is not None:
-        configs["timing"] = TimingConfig(hours=chosen.hours)
+        if is_dated:
+            configs["timing"] = TimingConfig(hours=chosen.hours)
         configs["commitment_due"] = CommitmentDueConfig(hours=chosen.hours)
     if chosen.jargon_allowed or chosen.jargon_added:
         allowed = frozenset(chosen.jargon_allowed)

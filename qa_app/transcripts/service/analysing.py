@@ -12,7 +12,7 @@ from nlp.types import LANGUAGES, Speaker, Turn
 from nlp.types import Transcript as Spoken
 from qa_app.core.database import db
 from qa_app.teams.service import DEFAULTS, EngineSettings, engine_settings
-from qa_app.transcripts.models import AnalysisRow, Revision, Transcript
+from qa_app.transcripts.models import AnalysisRow, Revision, Transcript, TurnRow
 from qa_app.transcripts.service.conversion import finding_rows, row_of, transcript_of
 
 # The kind of job that analyses stored revisions; `transcripts.tasks` does it.
@@ -62,7 +62,11 @@ def _settings_of(revision_id: int) -> EngineSettings:
         .join(Revision, Revision.transcript_id == Transcript.id)
         .where(Revision.id == revision_id)
     ).one()
-    return engine_settings(team_id, language, on=started_at) if origin == "import" else DEFAULTS
+    if origin != "import":
+        return DEFAULTS
+    undated = select(TurnRow.id).where(TurnRow.revision_id == revision_id, TurnRow.at.is_(None)).limit(1)
+    is_dated = db.session.scalar(undated) is None
+    return engine_settings(team_id, language, on=started_at, is_dated=is_dated)
 
 
 def _newest(revision_id: int, settings: EngineSettings) -> int | None:

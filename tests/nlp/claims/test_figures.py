@@ -14,6 +14,7 @@ from nlp.claims.types import Kind
         (Kind.AMOUNT, "£1,200.50", (1200.5, 1200.5, "£")),
         (Kind.AMOUNT, "1.200 euro", (1200, 1200, "€")),
         (Kind.AMOUNT, "gratis", (0, 0, "")),
+        (Kind.AMOUNT, "free", (0, 0, "")),
         (Kind.AMOUNT, "5-10 euro", (5, 10, "€")),
         (Kind.SHARE, "10%", (10, 10, "%")),
         (Kind.SHARE, "dieci per cento", (10, 10, "%")),

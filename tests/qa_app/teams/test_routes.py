@@ -112,7 +112,7 @@ def test_what_cannot_be_used_is_named_and_what_was_typed_stays(
 
 
 SECTIONS: dict[str, tuple[dict[str, object], tuple[str, ...]]] = {
-    "targets": ({"chat_first_reply": "2", "email_resolution": "48"}, ("within 2 minutes", "within 48 hours")),
+    "targets": ({"chat_first_reply": "2", "email_resolution": "48"}, ("within 2 min", "within 48 hours")),
     "voice": ({"address": "lei", "tone": "formal", "style": "complete"}, ("Formal (Lei)", "not wanted")),
     "phrases": (
         {
@@ -162,6 +162,8 @@ def test_a_fact_is_stated_found_changed_and_ended(
     client.post(f"/teams/{team.id}/facts/new", FACT)
     assert FACT["statement_it"] in client.get(f"/teams/{team.id}/facts?q=reso").text
     assert "No fact here" in client.get(f"/teams/{team.id}/facts?q=garanzia").text
+    assert FACT["statement_it"] in client.get(f"/teams/{team.id}/facts?state=nonsense").text
+    assert "is-invalid" not in client.get(f"/teams/{team.id}/facts").text
     with factory.context():
         key = queries.fact_versions(team.id)[0].key
     path = f"/teams/{team.id}/facts/{key}"

@@ -175,3 +175,15 @@ def test_who_does_not_lead_the_team_changes_nothing(team: Team, factory: Factory
     with pytest.raises(ForbiddenError):
         service.add_fact(team.ref.id, FACT, viewer=reviewer, at=NOW)
     assert db.session.query(AnalysisRow).count() == 0
+
+
+def test_waits_without_a_clock_are_counted_as_they_are(team: Team) -> None:
+    """The hours of the team cannot be laid over seconds since the start: better all of them than none."""
+    before = analysis_of(team.analysis()).measure("first_reply")
+    team.choose(hours=Hours())
+    after = analysis_of(team.analysis()).measure("first_reply")
+    assert before is not None
+    assert after is not None
+    assert after.value == before.value is not None
+    settings = engine_settings(team.ref.id, "it", on=NOW)
+    assert "timing" in settings.configs

@@ -10,7 +10,8 @@ from nlp.claims.types import Fact, Kind
 from nlp.pipeline import Engine
 from nlp.types import Speaker, Transcript, Turn
 from nlp.wording import say
-from tests.nlp.claims.sentences import ENGLISH, FACTS, ITALIAN
+from tests.nlp.claims.facts import FACTS
+from tests.nlp.claims.sentences import ENGLISH, ITALIAN
 from tests.nlp.talk import transcript
 
 ENGINE = Engine(only=["fact_check"], configs={"fact_check": FactCheckConfig(facts=FACTS)})

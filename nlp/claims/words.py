@@ -48,7 +48,7 @@ _SIGNS = {"€": "€", "$": "$", "£": "£", "eur": "€", "gbp": "£", "usd": 
 
 ITALIAN = Words(
     plain=listed(
-        "posso possiamo vorrei potrei "
+        "posso possiamo vorrei potrei arriva arrivano arrivera accreditata avviene "
         "il lo la i gli le l' un uno una un' di a da in con su per tra fra d' del dello della dei degli "
         "delle dell' al allo alla ai agli alle all' dal dallo dalla dai dagli dalle dall' nel nello nella "
         "nei negli nelle nell' sul sulla sui sulle sull' e ed o anche che chi cui ne ci si vi mi ti lei "
@@ -147,6 +147,7 @@ ITALIAN = Words(
 
 ENGLISH = Words(
     plain=listed(
+        "arrive arrives issued credited "
         "the a an of to in on for with by at from up and or also that which who it its this these those "
         "there here i we you they he she my your yours our ours their his her me us them be is are am 's "
         "'re 'm 've 'll was will would shall can could may might must should have has had do does did get "

@@ -4,6 +4,7 @@ Each row: what is said, the key of the fact (None: nothing may be compared), whe
 """
 
 ITALIAN = (
+    ("Il rimborso arriva entro 10 giorni lavorativi.", "refund", False),
     ("Per il reso ha 30 giorni.", "return", True),
     ("I resi si possono fare entro 30 giorni dalla consegna.", "return", True),
     ("Ha 14 giorni per il reso.", "return", False),
@@ -128,6 +129,7 @@ ITALIAN = (
 )  # fmt: skip
 
 ENGLISH = (
+    ("Your refund arrives within 10 working days.", "refund", False),
     ("You have 30 days to return it.", "return", True),
     ("Returns are possible within 30 days of delivery.", "return", True),
     ("You can return it within 14 days.", "return", False),

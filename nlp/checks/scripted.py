@@ -60,11 +60,13 @@ _NO_PLACEHOLDER = frozenset(
 class ScriptedConfig(CheckConfig):
     """`template_share`: share of a turn that must stand in a template to call it recited.
 
-    `mandatory`: what the team's agents have to say in every conversation.
+    `mandatory`: what the team's agents have to say in every conversation. `legal`: what they read out where
+    the law asks for it: exempt, and missed nowhere.
     """
 
     template_share: float = 0.8
     mandatory: tuple[Phrase, ...] = ()
+    legal: tuple[Phrase, ...] = ()
 
 
 @dataclass
@@ -81,7 +83,7 @@ class _Author:
 @check("scripted", version=VERSION, labels=("scripted",), config=ScriptedConfig)
 def scripted(conversation: Conversation, config: ScriptedConfig) -> CheckResult:
     """At most one finding a turn, the plainest sign first; canned passages and shares; mandatory phrases."""
-    exempt = mandatory.exempt(config.mandatory)
+    exempt = mandatory.exempt((*config.mandatory, *config.legal))
     authors: defaultdict[str | None, _Author] = defaultdict(_Author)
     masked = any(_holds_placeholder(turn.text) for turn in conversation.customer_turns)
     findings: list[Finding] = []

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     VIEW_DASHBOARD = "dashboard.view"
     VIEW_PEOPLE = "people.view"
     VIEW_ALL_TEAMS = "teams.view_all"
+    EDIT_SERVICE_PROFILE = "teams.edit_profile"
     PLAY_SCENARIOS = "scenarios.play"
     EDIT_SCENARIOS = "scenarios.edit"
     EDIT_RUBRICS = "rubrics.edit"
@@ -59,6 +60,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.WORK_ON_ACTIONS,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
+            P.EDIT_SERVICE_PROFILE,
             P.PLAY_SCENARIOS,
         }
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qa_app.accounts import service as accounts
 from qa_app.core.clock import ZONE
-from qa_app.demo import people, plan, planning, practising, state
+from qa_app.demo import people, plan, planning, practising, promising, state
 from qa_app.demo.importing import bring
 from qa_app.demo.reviewing import Reviewing
 from qa_app.demo.state import Login, State
@@ -29,6 +29,7 @@ def load(instance: Path, *, at: datetime) -> None:
         state.save(kept, instance)
     end = min(at, datetime.combine(kept.first_run, at.timetz())) - BEFORE_THE_END
     cast = people.ensure(kept, at=end - timedelta(weeks=plan.WEEKS))
+    promising.ensure(cast, at=end - timedelta(weeks=plan.WEEKS))
     by_moment = {entry.started_at(kept.first_run, ZONE): entry for entry in plan.entries()}
     reviewing = Reviewing(cast, by_moment)
     for week in range(kept.week, plan.WEEKS):

@@ -116,15 +116,23 @@ class TurnRow(Model):
 
 
 class AnalysisRow(Model):
-    """What one version of the engine said about one revision."""
+    """What one version of the engine said about one revision.
+
+    `settings_hash` tells the team's settings that it worked with ("": its own defaults).
+    """
 
     __tablename__ = "analysis"
-    __table_args__ = (UniqueConstraint("revision_id", "engine_version", "lexicon_hash"),)
+    __table_args__ = (
+        UniqueConstraint(
+            "revision_id", "engine_version", "lexicon_hash", "settings_hash", name="uq_analysis_made_with"
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     engine_version: Mapped[str] = mapped_column(String(20))
     lexicon_hash: Mapped[str] = mapped_column(String(64))
+    settings_hash: Mapped[str] = mapped_column(String(32), default="")
     language: Mapped[str | None] = mapped_column(String(10))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     measures: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)

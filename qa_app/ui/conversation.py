@@ -15,7 +15,11 @@ from nlp.wording import say
 
 # A pause that a reader should notice, whatever the channel: the gap is then written between the bubbles.
 NOTICED_PAUSE = 300.0
-TONES = {"attached": "kept"} | dict.fromkeys(FLAGS, "warn") | dict.fromkeys(CUSTOMER_LABELS, "context")
+TONES = {
+    "attached": "kept",
+    **dict.fromkeys((*FLAGS, "fact_contradicted"), "warn"),
+    **dict.fromkeys(CUSTOMER_LABELS, "context"),
+}
 
 
 class Said(Protocol):

@@ -35,6 +35,8 @@ LABELS: Mapping[str, LazyString] = {
     "slang": _l("Too familiar"),
     "shouting": _l("Shouting"),
     "abuse": _l("Abuse"),
+    "fact_contradicted": _l("Differs from a known fact"),
+    "fact_confirmed": _l("Agrees with a known fact"),
 }
 CHANNELS: Mapping[str, LazyString] = {
     "in_person": _l("In person"),

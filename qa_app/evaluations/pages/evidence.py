@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from nlp.types import Verdict
 from qa_app.evaluations.queries import Found, Given, Review
 from qa_app.ui.conversation import Bubble, Mark, bubbles, worded
 from qa_app.ui.vocabulary import LABELS, name_of
 from rubrics.schema import Criterion
+
+FACT_MEASURES = frozenset({"fact_contradictions", "facts_confirmed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,14 @@ def marks_of(review: Review, language: str, *, with_rejected: bool = True) -> tu
     names = names_of(review)
     shown = [finding for finding in review.findings if with_rejected or not finding.is_rejected]
     found = [_mark(finding, language, names[finding.label]) for finding in shown]
+    held = [_held(number, one, language) for number, one in enumerate(review.compared)]
     attached = [
         Mark(f"w{words.id}", words.turn, words.start, words.end, "attached", words.quote, titles[given.key])
         for given in review.answers.values()
         for words in given.attached
     ]
-    return tuple(sorted((*found, *attached), key=lambda mark: (mark.turn, mark.start, mark.end, mark.id)))
+    marks = (*found, *held, *attached)
+    return tuple(sorted(marks, key=lambda mark: (mark.turn, mark.start, mark.end, mark.id)))
 
 
 def names_of(review: Review) -> Mapping[str, str]:
@@ -54,10 +59,20 @@ def moments_of(review: Review, criterion: Criterion, names: Mapping[str, str]) -
     labels = labels_of(criterion)
     used = set(review.answers[criterion.key].detail.get("findings", ()))
     subject = review.subject_turns()
-    return tuple(
+    held = _moments_of_facts(review) if FACT_MEASURES & measures_of(criterion) else ()
+    return held + tuple(
         moment(finding, names)
         for finding in review.findings
         if finding.id in used or (finding.label in labels and finding.turn in subject)
+    )
+
+
+def _moments_of_facts(review: Review) -> tuple[Moment, ...]:
+    """What was held against a fact: no finding, so nothing that a reviewer would reject."""
+    return tuple(
+        Moment(f"k{n}", label, name_of(LABELS, label), str(one.reason.params["words"]), (one.turn or 0) + 1)
+        for n, one in enumerate(review.compared)
+        if (label := f"fact_{one.value}")
     )
 
 
@@ -67,6 +82,13 @@ def labels_of(criterion: Criterion) -> frozenset[str]:
     if rule is None:
         return frozenset()
     return rule.labels
+
+
+def measures_of(criterion: Criterion) -> frozenset[str]:
+    """The measures that a criterion's rule moves on."""
+    rule = criterion.suggestion
+    moves = (*rule.add, *rule.subtract) if rule is not None else ()
+    return frozenset(move.measure.name for move in moves if move.measure is not None)
 
 
 def moment(finding: Found, names: Mapping[str, str]) -> Moment:
@@ -79,6 +101,20 @@ def attached_of(given: Given) -> tuple[Moment, ...]:
     """The attached words of an answer as moments."""
     return tuple(
         Moment(f"w{w.id}", "attached", _("Chosen words"), w.quote, w.turn + 1) for w in given.attached
+    )
+
+
+def _held(number: int, compared: Verdict, language: str) -> Mark:
+    """Words held against a fact, with the fact beside them."""
+    told = compared.reason.params
+    return Mark(
+        id=f"k{number}",
+        turn=compared.turn or 0,
+        start=int(told["start"]),
+        end=int(told["end"]),
+        label=f"fact_{compared.value}",
+        quote=str(told["words"]),
+        reason=worded(compared.reason, language),
     )
 
 

@@ -22,7 +22,11 @@ _PLAIN: Mapping[str, tuple[LazyString, Callable[[float | None], str]]] = {
     "canned_share": (_l("Prepared text"), percent),
     "bureaucratic_share": (_l("Officialese"), percent),
     "unanswered_questions": (_l("Questions left unanswered"), number),
+    "fact_contradictions": (_l("Against knowledge facts"), number),
+    "facts_confirmed": (_l("As the knowledge facts"), number),
 }
+# Where no fact speaks to the conversation there is nothing to say about facts.
+_ONLY_IF_ANY = frozenset({"fact_contradictions", "facts_confirmed"})
 _START, _END = "customer_valence_start", "customer_valence_end"
 
 
@@ -40,7 +44,12 @@ def strip_of(review: Review, language: str) -> tuple[Fact, ...]:
     by_name = {measure.name: measure for measure in review.measures}
     # Each formula is of one language: the other's would only say that it is not rated.
     other = "flesch" if review.language == "it" else "gulpease"
-    facts = [_fact(name, by_name[name], language) for name in _PLAIN if name in by_name and name != other]
+    shown = (name for name in _PLAIN if name in by_name and name != other)
+    facts = [
+        _fact(name, by_name[name], language)
+        for name in shown
+        if by_name[name].value or name not in _ONLY_IF_ANY
+    ]
     if _START in by_name and _END in by_name:
         facts.insert(2, _mood(by_name[_START], by_name[_END], language))
     if review.not_analysed is not None:

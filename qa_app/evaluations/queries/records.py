@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from nlp.types import Measure, Reason
+from nlp.types import Measure, Reason, Verdict
 from rubrics import scoring
 from rubrics.answers import shown
 from rubrics.schema import Rubric
@@ -127,6 +127,8 @@ class Review:
     turns: tuple[SaidTurn, ...]
     findings: tuple[Found, ...]
     measures: tuple[Measure, ...]
+    # What the reviewee said that agrees with a knowledge fact, or differs from it.
+    compared: tuple[Verdict, ...]
     not_analysed: Reason | None
     answers: Mapping[str, Given]
 

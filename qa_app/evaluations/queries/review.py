@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from nlp.types import Measure
+from nlp.types import Measure, Verdict
 from qa_app.core.database import db
 from qa_app.core.permissions import Permission, Viewer
 from qa_app.evaluations.models import Answer, Evaluation
@@ -99,6 +99,7 @@ def _whole(evaluation_id: int) -> Review:
         turns=tuple(_said(turn) for turn in revision.turns),
         findings=_findings(row, revision, analysis),
         measures=_measures(row, revision, read.measures),
+        compared=_compared(row, revision, read.verdicts),
         not_analysed=read.not_rated,
         answers={answer.criterion_key: _given(answer) for answer in row.answers},
     )
@@ -170,6 +171,15 @@ def _measures(row: Evaluation, revision: Revision, measures: tuple[Measure, ...]
             or (measure.author is None and (alone or measure.name.startswith("customer_")))
         )
     )
+
+
+def _compared(row: Evaluation, revision: Revision, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    own = {
+        turn.position
+        for turn in revision.turns
+        if turn.speaker == "agent" and (row.kind == "roleplay" or turn.agent_id == row.reviewee_id)
+    }
+    return tuple(one for one in verdicts if one.name.startswith("fact:") and one.turn in own)
 
 
 def _given(answer: Answer) -> Given:

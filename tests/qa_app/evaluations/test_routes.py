@@ -157,3 +157,29 @@ def test_pressing_publish_twice_publishes_once(office: Office) -> None:
     review = draw(lead)
     fields = office.fields(review, action="submit")
     assert lead.post(review, fields).headers["Location"] == lead.post(review, fields).headers["Location"]
+
+
+RETURN = (
+    (Speaker.CUSTOMER, "Buongiorno, ho comprato una giacca da voi la settimana scorsa."),
+    (Speaker.CUSTOMER, "Purtroppo è troppo grande: quanto tempo ho per il reso?"),
+    (Speaker.AGENT, "Buongiorno, sono Giulia. Mi dispiace per la taglia, vediamo subito."),
+    (Speaker.AGENT, "Per il reso ha 14 giorni. Le mando il modulo da stampare."),
+)
+FACT = {
+    "statement_it": "I resi si accettano entro 30 giorni.",
+    "kind": "term",
+    "value": "30 giorni",
+    "topics_it": "reso",
+}
+
+
+def test_what_is_said_against_a_fact_stands_beside_the_fact(office: Office) -> None:
+    lead = office.client(office.lead)
+    office.transcript(talk=RETURN)
+    lead.post(f"/teams/{office.team.id}/facts/new", FACT)
+    page = lead.get(draw(lead)).text
+    assert "Differs from a known fact" in page
+    assert "“14 giorni” differs from the company&#39;s statement: “I resi si accettano" in page
+    assert 'Against knowledge facts</span> <span class="fact-value">1' in page
+    accuracy = page[page.index('id="c-accuracy"') : page.index('id="c-consistency"')]
+    assert "14 giorni" in accuracy

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     REVIEW = "reviews.write"
     PLAN_REVIEWS = "reviews.plan"
     VIEW_OWN_REVIEWS = "reviews.view_own"
+    VIEW_EXAMPLES = "examples.view"
     VIEW_DASHBOARD = "dashboard.view"
     VIEW_PEOPLE = "people.view"
     VIEW_ALL_TEAMS = "teams.view_all"
@@ -51,6 +52,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
             P.PLAN_REVIEWS,
+            P.VIEW_EXAMPLES,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
             P.PLAY_SCENARIOS,
@@ -65,15 +67,16 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
             P.PLAN_REVIEWS,
+            P.VIEW_EXAMPLES,
             P.VIEW_DASHBOARD,
             P.VIEW_ALL_TEAMS,
             P.PLAY_SCENARIOS,
         }
     ),
     # Scenarios; no real conversation, no real review.
-    Role.TRAINER: frozenset({P.SIGNED_IN, P.PLAY_SCENARIOS, P.EDIT_SCENARIOS}),
+    Role.TRAINER: frozenset({P.SIGNED_IN, P.VIEW_EXAMPLES, P.PLAY_SCENARIOS, P.EDIT_SCENARIOS}),
     # Only what is theirs.
-    Role.AGENT: frozenset({P.SIGNED_IN, P.VIEW_OWN_REVIEWS, P.PLAY_SCENARIOS}),
+    Role.AGENT: frozenset({P.SIGNED_IN, P.VIEW_OWN_REVIEWS, P.VIEW_EXAMPLES, P.PLAY_SCENARIOS}),
     # Settings and logs of the agreement; no people.
     Role.GUARANTOR: frozenset({P.SIGNED_IN, P.MANAGE_AGREEMENT, P.VIEW_ACCESS_LOG}),
 }

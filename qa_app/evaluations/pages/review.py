@@ -7,8 +7,10 @@ from typing import ClassVar
 from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.pages.strip import Fact, strip_of
+from qa_app.evaluations.pages.timeline import Timeline, timeline_of
 from qa_app.evaluations.queries import Given, Review
 from qa_app.evaluations.service import CAUSES, Changes, causes_of
+from qa_app.moments.pages import Aside
 from qa_app.ui.conversation import Bubble, LabelCount, label_counts
 from rubrics.schema import Criterion
 
@@ -47,6 +49,8 @@ class ReviewPage:
     problem: Problem | None = None
     following: Following | None = None
     causes: tuple[str, ...] = CAUSES
+    timeline: Timeline | None = None
+    aside: Aside | None = None
 
     @property
     def with_evidence(self) -> tuple[CriterionView, ...]:
@@ -87,20 +91,24 @@ def review_page(
     typed: Changes | None = None,
     problem: Problem | None = None,
     following: Following | None = None,
+    aside: Aside | None = None,
 ) -> ReviewPage:
     """The page of a review; `typed` is what was typed and could not be kept, shown again."""
     marks = marks_of(review, language, with_rejected=review.is_draft)
     shown = review if typed is None else _typed(review, typed)
     kind = ReviewPage if review.is_draft else ReadPage
+    bubbles = bubbles_of(review, marks)
     return kind(
         review=shown,
-        bubbles=bubbles_of(review, marks),
+        bubbles=bubbles,
         labels=label_counts(marks),
         facts=strip_of(review, language),
         criteria=criteria_of(shown, reveal=not review.is_draft),
         score=score_view(shown),
         problem=problem,
         following=following,
+        timeline=timeline_of(bubbles, review.tones),
+        aside=aside,
     )
 
 

@@ -126,6 +126,7 @@ class Review:
     measures: tuple[Measure, ...]
     not_analysed: Reason | None
     answers: Mapping[str, Given]
+    tones: Mapping[int, float]
 
     @property
     def is_draft(self) -> bool:

@@ -13,6 +13,7 @@ from qa_app.evaluations import service
 from qa_app.evaluations.forms import read_posted
 from qa_app.evaluations.pages import review_page
 from qa_app.evaluations.routes.saving import kept, refused
+from qa_app.moments.pages import aside_of
 from qa_app.ui.rendering import render
 
 blueprint = Blueprint("evaluations", __name__, url_prefix="/reviews", template_folder="../templates")
@@ -43,7 +44,8 @@ def show(evaluation_id: int) -> ResponseReturnValue:
         return redirect(url_for("my_reviews.show", evaluation_id=evaluation_id))
     # The queue is a feature above this one: it says here what comes next.
     following = current_app.extensions["pilastri_queue"](person, review)
-    return render(review_page(review, select_locale(), following=following))
+    aside = aside_of(review.transcript_id, review.language, person)
+    return render(review_page(review, select_locale(), following=following, aside=aside))
 
 
 @blueprint.post("/<int:evaluation_id>")

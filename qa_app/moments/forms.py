@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
 from qa_app.accounts.queries import TeamRef
 from qa_app.moments.queries import Comment, Filters
@@ -49,6 +50,10 @@ def _labels() -> list[SelectChoice]:
     )
 
 
+def _offered(every: LazyString, names: Mapping[str, LazyString]) -> list[SelectChoice]:
+    return [SelectChoice("", every), *(SelectChoice(key, name) for key, name in names.items())]
+
+
 class PinForm(FlaskForm):
     """What a person says of the moment that they pin."""
 
@@ -64,7 +69,9 @@ class PinForm(FlaskForm):
             Length(max=MAX_WHY, message=_l("Shorten it to %(max)s characters.", max=MAX_WHY)),
         ],
     )
-    language = SelectField(_l("Language"), choices=list(vocabulary.LANGUAGES.items()))
+    language = SelectField(
+        _l("Language"), choices=[SelectChoice(key, name) for key, name in vocabulary.LANGUAGES.items()]
+    )
     hidden = StringField(_l("Words to mask as well"), [Optional(), Length(max=300)])
     is_shared = BooleanField(_l("Agents may read it too, although it shows what to avoid"))
 
@@ -99,7 +106,7 @@ class LibraryForm(FlaskForm):
         csrf = False
 
     kind = SelectField(_l("Examples of"), validators=[Optional()])
-    label = SelectField(_l("Label"), validators=[Optional()])
+    label = HiddenField(validators=[Optional(), AnyOf(LABELS)])
     language = SelectField(_l("Language"), validators=[Optional()])
     channel = SelectField(_l("Channel"), validators=[Optional()])
     q = StringField(_l("Words"), [Optional(), Length(max=100)])
@@ -111,9 +118,8 @@ class LibraryForm(FlaskForm):
             SelectChoice(GOOD, _l("What to do")),
             SelectChoice(BAD, _l("What to avoid")),
         ]
-        self.label.choices = [SelectChoice("", _l("All labels")), *_labels()]
-        self.language.choices = [("", _l("All languages")), *vocabulary.LANGUAGES.items()]
-        self.channel.choices = [("", _l("All channels")), *vocabulary.CHANNELS.items()]
+        self.language.choices = _offered(_l("All languages"), vocabulary.LANGUAGES)
+        self.channel.choices = _offered(_l("All channels"), vocabulary.CHANNELS)
         return self
 
     def filters(self) -> Filters:

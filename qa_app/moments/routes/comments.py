@@ -79,7 +79,7 @@ def delete(template_id: int) -> ResponseReturnValue:
 def used(template_id: int) -> ResponseReturnValue:
     """Count that it was put into a comment."""
     commenting.used(template_id, viewer=viewer())
-    return "", 204
+    return {"counted": True}
 
 
 def _teams() -> tuple[TeamRef, ...]:

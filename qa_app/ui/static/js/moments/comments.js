@@ -4,7 +4,6 @@ import { Offer } from "./offer.js";
 
 const list = document.querySelector("[data-comments]");
 const words = list?.dataset ?? {};
-const status = document.querySelector("[data-saved]");
 const templates = [...document.querySelectorAll("[data-template]")].map((item) => ({
   id: item.dataset.template,
   topic: item.dataset.topic,
@@ -12,7 +11,8 @@ const templates = [...document.querySelectorAll("[data-template]")].map((item) =
   text: item.querySelector("span").textContent,
 }));
 
-const say = (text) => { if (status) status.textContent = text; };
+// Beside the box: the page's own status line tells of the review's saving.
+const say = (box, text) => { box.closest(".field").querySelector(".comment-said").textContent = text; };
 
 function post(address, fields) {
   const body = new FormData();
@@ -51,9 +51,9 @@ async function keep(box, name) {
     const answer = await post(words.create, { name, [`text_${words.language === "it" ? "it" : "en"}`]: text, topic: topic ?? "", team: "" });
     const said = await answer.json();
     if (answer.ok) templates.push({ id: String(said.id), topic: topic ?? "", name: said.name, text });
-    say(said.said ?? said.message);
+    say(box, said.said ?? said.message);
   } catch {
-    say(words.failed);
+    say(box, words.failed);
   }
 }
 
@@ -65,7 +65,11 @@ function start() {
     button.className = "btn btn-link btn-sm comment-tools";
     button.textContent = `${words.open} /`;
     button.addEventListener("click", () => offer.open(box, offered(box)));
+    const told = document.createElement("span");
+    told.className = "comment-said muted";
+    told.setAttribute("role", "status");
     box.closest(".field").prepend(button);
+    box.closest(".field").append(told);
     box.addEventListener("keydown", (event) => {
       const before = box.value[box.selectionStart - 1] ?? " ";
       if (event.key !== "/" || event.isComposing || !/\s/.test(before)) return;

@@ -13,6 +13,7 @@ from qa_app import (
     agreement,
     dashboard,
     evaluations,
+    moments,
     roleplay,
     sampling,
     teams,
@@ -38,7 +39,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     security.init_app(app, secure_cookies=settings.secure_cookies)
     access.init_app(app, accounts.load_viewer)
     i18n.init_app(app)
-    judging = (actions, evaluations, sampling)
+    judging = (actions, moments, evaluations, sampling)
     for feature in (ui, accounts, agreement, teams, transcripts, *judging, roleplay, dashboard):
         feature.init_app(app)
     return app

@@ -19,6 +19,7 @@ class Permission(StrEnum):
     MANAGE_ABSENCES = "absences.manage"
     VIEW_OWN_REVIEWS = "reviews.view_own"
     WORK_ON_ACTIONS = "actions.work_on"
+    VIEW_EXAMPLES = "examples.view"
     VIEW_DASHBOARD = "dashboard.view"
     VIEW_PEOPLE = "people.view"
     VIEW_ALL_TEAMS = "teams.view_all"
@@ -58,6 +59,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.DECIDE_DISPUTES,
             P.MANAGE_ABSENCES,
             P.WORK_ON_ACTIONS,
+            P.VIEW_EXAMPLES,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
             P.EDIT_SERVICE_PROFILE,
@@ -75,15 +77,18 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.PLAN_REVIEWS,
             P.DECIDE_DISPUTES,
             P.WORK_ON_ACTIONS,
+            P.VIEW_EXAMPLES,
             P.VIEW_DASHBOARD,
             P.VIEW_ALL_TEAMS,
             P.PLAY_SCENARIOS,
         }
     ),
     # Scenarios; no real conversation, no real review.
-    Role.TRAINER: frozenset({P.SIGNED_IN, P.PLAY_SCENARIOS, P.EDIT_SCENARIOS}),
+    Role.TRAINER: frozenset({P.SIGNED_IN, P.VIEW_EXAMPLES, P.PLAY_SCENARIOS, P.EDIT_SCENARIOS}),
     # Only what is theirs.
-    Role.AGENT: frozenset({P.SIGNED_IN, P.VIEW_OWN_REVIEWS, P.WORK_ON_ACTIONS, P.PLAY_SCENARIOS}),
+    Role.AGENT: frozenset(
+        {P.SIGNED_IN, P.VIEW_OWN_REVIEWS, P.VIEW_EXAMPLES, P.WORK_ON_ACTIONS, P.PLAY_SCENARIOS}
+    ),
     # Settings and logs of the agreement; no people.
     Role.GUARANTOR: frozenset({P.SIGNED_IN, P.MANAGE_AGREEMENT, P.VIEW_ACCESS_LOG}),
 }

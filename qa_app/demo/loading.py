@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qa_app.accounts import service as accounts
 from qa_app.core.clock import ZONE
-from qa_app.demo import people, plan, planning, practising, promising, state
+from qa_app.demo import keeping, people, plan, planning, practising, promising, state
 from qa_app.demo.importing import bring
 from qa_app.demo.reviewing import Reviewing
 from qa_app.demo.state import Login, State
@@ -41,6 +41,7 @@ def load(instance: Path, *, at: datetime) -> None:
         state.save(kept, instance)
     planning.plan_reviews(cast, reviewing, at=end)
     practising.practise(cast, at=end)
+    keeping.keep(cast, at=end)
     state.save(State(kept.first_run, kept.week, done=True, logins=kept.logins), instance)
 
 

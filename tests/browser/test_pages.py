@@ -9,8 +9,14 @@ from tests.factories import Factory
 pytestmark = pytest.mark.browser
 PAGES = {
     Role.ADMIN: ("/users/", "/patterns", "/account"),
-    Role.SUPERVISOR: ("/reviews/", "/conversations/", "/conversations/import", "/trends/"),
-    Role.AGENT: ("/my-reviews/", "/practice/", "/agreement/my-data"),
+    Role.SUPERVISOR: (
+        "/reviews/",
+        "/conversations/",
+        "/conversations/import",
+        "/trends/",
+        "/comment-templates/",
+    ),
+    Role.AGENT: ("/my-reviews/", "/practice/", "/agreement/my-data", "/examples/"),
     Role.GUARANTOR: ("/agreement/", "/agreement/log"),
 }
 

@@ -8,8 +8,10 @@ from qa_app.evaluations.pages.after import AfterView
 from qa_app.evaluations.pages.evidence import bubbles_of, marks_of
 from qa_app.evaluations.pages.rubric import CriterionView, ScoreView, criteria_of, score_view
 from qa_app.evaluations.pages.strip import Fact, strip_of
+from qa_app.evaluations.pages.timeline import Timeline, timeline_of
 from qa_app.evaluations.queries import Given, Review
 from qa_app.evaluations.service import CAUSES, Changes, causes_of
+from qa_app.moments.pages import Aside
 from qa_app.ui.conversation import Bubble, LabelCount, label_counts
 from rubrics.schema import Criterion
 
@@ -49,6 +51,8 @@ class ReviewPage:
     following: Following | None = None
     after: AfterView | None = None
     causes: tuple[str, ...] = CAUSES
+    timeline: Timeline | None = None
+    aside: Aside | None = None
 
     @property
     def with_evidence(self) -> tuple[CriterionView, ...]:
@@ -82,7 +86,7 @@ class SavedPage:
     with_conversation: bool = False
 
 
-def review_page(
+def review_page(  # noqa: PLR0913 - what stands around a review, each from another feature, all named
     review: Review,
     language: str,
     *,
@@ -90,14 +94,16 @@ def review_page(
     problem: Problem | None = None,
     following: Following | None = None,
     after: AfterView | None = None,
+    aside: Aside | None = None,
 ) -> ReviewPage:
     """The page of a review; `typed` is what was typed and could not be kept, shown again."""
     marks = marks_of(review, language, with_rejected=review.is_draft)
     shown = review if typed is None else _typed(review, typed)
     kind = ReviewPage if review.is_draft else ReadPage
+    bubbles = bubbles_of(review, marks)
     return kind(
         review=shown,
-        bubbles=bubbles_of(review, marks),
+        bubbles=bubbles,
         labels=label_counts(marks),
         facts=() if review.is_blind else strip_of(review, language),
         criteria=criteria_of(shown, reveal=not review.is_draft or review.mode == "assisted"),
@@ -105,6 +111,8 @@ def review_page(
         problem=problem,
         following=following,
         after=after,
+        timeline=timeline_of(bubbles, review.tones),
+        aside=aside,
     )
 
 

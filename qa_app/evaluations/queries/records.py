@@ -131,6 +131,7 @@ class Review:
     compared: tuple[Verdict, ...]
     not_analysed: Reason | None
     answers: Mapping[str, Given]
+    tones: Mapping[int, float]
 
     @property
     def is_draft(self) -> bool:
@@ -145,7 +146,7 @@ class Review:
     def veiled(self) -> "Review":
         """The same without anything of the machine's: what is not in here cannot reach a page."""
         bare = {key: replace(given, suggestion=None, detail={}) for key, given in self.answers.items()}
-        return replace(self, findings=(), measures=(), not_analysed=None, answers=bare)
+        return replace(self, findings=(), measures=(), compared=(), tones={}, not_analysed=None, answers=bare)
 
     def scored(self) -> scoring.Score:
         """The score of the answers as they stand; of the suggestions for a roleplay, which nobody judges."""

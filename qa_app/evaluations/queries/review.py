@@ -102,6 +102,7 @@ def _whole(evaluation_id: int) -> Review:
         compared=_compared(row, revision, read.verdicts),
         not_analysed=read.not_rated,
         answers={answer.criterion_key: _given(answer) for answer in row.answers},
+        tones=_tones(row, revision, read.measures),
     )
 
 
@@ -132,12 +133,17 @@ def _said(turn: TurnRow) -> SaidTurn:
 
 def _findings(row: Evaluation, revision: Revision, analysis: AnalysisRow) -> tuple[Found, ...]:
     """Of the reviewee's turns and the customer's; what another agent said carries none here."""
-    shown = {
+    shown = _judged(row, revision)
+    return tuple(_found(found) for found in analysis.findings if found.turn in shown)
+
+
+def _judged(row: Evaluation, revision: Revision) -> frozenset[int]:
+    """Positions of all turns but those of other agents."""
+    return frozenset(
         turn.position
         for turn in revision.turns
         if turn.speaker != "agent" or row.kind == "roleplay" or turn.agent_id == row.reviewee_id
-    }
-    return tuple(_found(found) for found in analysis.findings if found.turn in shown)
+    )
 
 
 def _found(row: FindingRow) -> Found:
@@ -180,6 +186,16 @@ def _compared(row: Evaluation, revision: Revision, verdicts: tuple[Verdict, ...]
         if turn.speaker == "agent" and (row.kind == "roleplay" or turn.agent_id == row.reviewee_id)
     }
     return tuple(one for one in verdicts if one.name.startswith("fact:") and one.turn in own)
+
+
+def _tones(row: Evaluation, revision: Revision, measures: tuple[Measure, ...]) -> dict[int, float]:
+    """How each turn of the customer's and of the reviewee's sounds; another agent's is not told here."""
+    shown = _judged(row, revision)
+    return {
+        measure.turn: measure.value
+        for measure in measures
+        if measure.name == "valence" and measure.value is not None and measure.turn in shown
+    }
 
 
 def _given(answer: Answer) -> Given:

@@ -13,6 +13,7 @@ from qa_app.evaluations import queries, service
 from qa_app.evaluations.forms import read_posted
 from qa_app.evaluations.pages import after_view, review_page
 from qa_app.evaluations.routes.saving import kept, refused
+from qa_app.moments.pages import aside_of
 from qa_app.ui.rendering import render
 
 blueprint = Blueprint("evaluations", __name__, url_prefix="/reviews", template_folder="../templates")
@@ -44,11 +45,12 @@ def show(evaluation_id: int) -> ResponseReturnValue:
         return redirect(url_for(mine, evaluation_id=evaluation_id))
     # The queue is a feature above this one: it says here what comes next.
     following = current_app.extensions["pilastri_queue"](person, review)
+    aside = aside_of(review.transcript_id, review.language, person)
     if review.is_draft or review.kind not in queries.OF_PEOPLE:
-        return render(review_page(review, select_locale(), following=following))
+        return render(review_page(review, select_locale(), following=following, aside=aside))
     around = service.around(review, viewer=person, at=clock.now())
     after = after_view(review, around, select_locale(), today=clock.today())
-    return render(review_page(review, select_locale(), following=following, after=after))
+    return render(review_page(review, select_locale(), following=following, after=after, aside=aside))
 
 
 @blueprint.post("/<int:evaluation_id>")

@@ -13,6 +13,7 @@ from qa_app.core.permissions import Viewer
 from qa_app.evaluations import queries, service
 from qa_app.evaluations.forms import Posted
 from qa_app.evaluations.pages import Problem, SavedPage, review_page
+from qa_app.moments.pages import aside_of
 from qa_app.ui.errors import wants_json
 from qa_app.ui.rendering import render
 
@@ -37,7 +38,7 @@ def kept(
     if posted.action == "submit":
         return _submitted(evaluation_id, viewer=viewer, at=at, home=home)
     if wants_json():
-        return _fresh(evaluation_id, posted, at=at)
+        return _fresh(evaluation_id, posted, viewer=viewer, at=at)
     if posted.action == "save":
         flash(_("Draft saved."))
     return redirect(url_for(home, evaluation_id=evaluation_id, _anchor=_place(posted)))
@@ -56,7 +57,8 @@ def refused(
             body |= {"html": render(SavedPage(review_page(review, select_locale(), problem=problem)))}
         return body, status
     typed = posted.changes if review.is_draft else None
-    return render(review_page(review, select_locale(), typed=typed, problem=problem)), status
+    aside = aside_of(review.transcript_id, review.language, viewer)
+    return render(review_page(review, select_locale(), typed=typed, problem=problem, aside=aside)), status
 
 
 def _act(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) -> None:
@@ -93,9 +95,11 @@ def _submitted(evaluation_id: int, *, viewer: Viewer, at: datetime, home: str) -
     return {"location": address} if wants_json() else redirect(address)
 
 
-def _fresh(evaluation_id: int, posted: Posted, *, at: datetime) -> ResponseReturnValue:
+def _fresh(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) -> ResponseReturnValue:
     review = queries.whole(evaluation_id)
-    page = SavedPage(review_page(review, select_locale()), with_conversation=posted.action in _MARKING)
+    is_marked = posted.action in _MARKING
+    aside = aside_of(review.transcript_id, review.language, viewer) if is_marked else None
+    page = SavedPage(review_page(review, select_locale(), aside=aside), with_conversation=is_marked)
     said = _("saved %(time)s", time=format_time(review.saved_at or at, "HH:mm"))
     return {"lock": review.lock, "saved": said, "html": render(page)}
 

@@ -1,0 +1,1 @@
+"""The rules of comment templates, examples and private notes."""

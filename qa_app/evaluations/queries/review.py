@@ -62,37 +62,43 @@ def whole(evaluation_id: int) -> Review:
     return review.veiled() if review.is_blind else review
 
 
+# What a page shows as it is stored.
+_AS_STORED = (
+    "id",
+    "kind",
+    "mode",
+    "status",
+    "lock",
+    "created_at",
+    "saved_at",
+    "submitted_at",
+    "talked_on",
+    "acknowledged_at",
+    "acknowledge_comment",
+    "summary",
+    "base",
+    "gate",
+    "transcript_id",
+    "team_id",
+    "reviewee_id",
+    "reviewer_id",
+)
+
+
 def _whole(evaluation_id: int) -> Review:
     row = _loaded(evaluation_id)
     revision, analysis = revision_of(row.revision_id), transcripts.analysis(row.analysis_id)
     talk, read = row.transcript, analysis_of(analysis)
     return Review(
-        id=row.id,
-        kind=row.kind,
-        mode=row.mode,
-        status=row.status,
+        **{name: getattr(row, name) for name in _AS_STORED},
         draw=dict(row.draw),
-        lock=row.lock,
-        created_at=row.created_at,
-        saved_at=row.saved_at,
-        submitted_at=row.submitted_at,
-        talked_on=row.talked_on,
         published_at=row.published_at or row.submitted_at,
-        acknowledged_at=row.acknowledged_at,
-        acknowledge_comment=row.acknowledge_comment,
-        summary=row.summary,
-        base=row.base,
-        gate=row.gate,
-        transcript_id=row.transcript_id,
         channel=talk.channel,
         language=talk.language or analysis.language,
         customer=talk.customer,
         started_at=talk.started_at,
-        team_id=row.team_id,
         team=talk.team.name if talk.team else None,
-        reviewee_id=row.reviewee_id,
         reviewee=row.reviewee.name if row.reviewee else None,
-        reviewer_id=row.reviewer_id,
         reviewer=row.reviewer.name if row.reviewer else None,
         rubric=rubric_of(row.rubric_version),
         rubric_number=row.rubric_version.number,

@@ -15,6 +15,8 @@ class Permission(StrEnum):
     IMPORT_TRANSCRIPTS = "transcripts.import"
     REVIEW = "reviews.write"
     PLAN_REVIEWS = "reviews.plan"
+    MANAGE_CALIBRATIONS = "calibrations.manage"
+    TAKE_PART_IN_CALIBRATION = "calibrations.take_part"
     VIEW_OWN_REVIEWS = "reviews.view_own"
     VIEW_DASHBOARD = "dashboard.view"
     VIEW_PEOPLE = "people.view"
@@ -51,6 +53,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
             P.PLAN_REVIEWS,
+            P.MANAGE_CALIBRATIONS,
+            P.TAKE_PART_IN_CALIBRATION,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
             P.PLAY_SCENARIOS,
@@ -65,6 +69,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
             P.PLAN_REVIEWS,
+            P.MANAGE_CALIBRATIONS,
+            P.TAKE_PART_IN_CALIBRATION,
             P.VIEW_DASHBOARD,
             P.VIEW_ALL_TEAMS,
             P.PLAY_SCENARIOS,

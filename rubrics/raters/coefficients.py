@@ -64,13 +64,23 @@ def kappa(
     kappa = 1 - sum(v o) / sum(v e), where o is the share observed and e the product of the raters' own
     shares. Raises ValueError for a value that is not on the scale.
     """
+    n = sum(pairs.values())
+    if n == 0:
+        return Coefficient(None, 0, Why.NOTHING_SHARED)
+    observed, expected = _disagreements(pairs, scale, weights)
+    if expected == 0:
+        return Coefficient(None, n, Why.ONE_VALUE)
+    return Coefficient(1 - observed / expected, n)
+
+
+def _disagreements(
+    pairs: Mapping[tuple[float, float], int], scale: Sequence[float], weights: Weights
+) -> tuple[float, float]:
+    """Weighed disagreement as it is and as chance would give it, both summed over the pairs."""
     place = {value: number for number, value in enumerate(scale)}
     unknown = {value for pair in pairs for value in pair} - set(place)
     if unknown:
         raise ValueError(f"not on the scale: {sorted(unknown)}")
-    n = sum(pairs.values())
-    if n == 0:
-        return Coefficient(None, 0, Why.NOTHING_SHARED)
     first: Counter[float] = Counter()
     second: Counter[float] = Counter()
     for (a, b), count in pairs.items():
@@ -79,9 +89,32 @@ def kappa(
     weigh = _STEPS[weights]
     observed = sum(weigh(place[a] - place[b]) * count for (a, b), count in pairs.items())
     expected = sum(weigh(place[a] - place[b]) * first[a] * second[b] for a in first for b in second)
-    if expected == 0:
-        return Coefficient(None, n, Why.ONE_VALUE)
-    return Coefficient(1 - observed * n / expected, n)
+    return observed, expected / sum(pairs.values())
+
+
+def stratified_kappa(strata: Iterable[Mapping[tuple[float, float], int]]) -> Coefficient:
+    """One quadratic kappa over several questions: 1 - sum of the observed / sum of the expected.
+
+    Chance is worked out inside each question, so that easy and hard questions thrown together do not pass
+    for agreement. The values are percents of each question's scale, their distance is the step.
+    """
+    observed = expected = 0.0
+    n = 0
+    for pairs in strata:
+        size = sum(pairs.values())
+        if size == 0:
+            continue
+        n += size
+        observed += fsum((a - b) ** 2 * count for (a, b), count in pairs.items())
+        expected += (
+            fsum(
+                (a - b) ** 2 * one * other for (a, _), one in pairs.items() for (_, b), other in pairs.items()
+            )
+            / size
+        )
+    if n == 0:
+        return Coefficient(None, 0, Why.NOTHING_SHARED)
+    return Coefficient(1 - observed / expected, n) if expected else Coefficient(None, n, Why.ONE_VALUE)
 
 
 def alpha(units: Iterable[Sequence[float | None]], level: Level) -> Coefficient:

@@ -46,6 +46,7 @@ def drafts(viewer: Viewer) -> tuple[ReviewLine, ...]:
     """The viewer's own drafts, the oldest first: they have waited longest."""
     is_open = (Evaluation.status == "draft", Evaluation.submitted_at.is_(None))  # the index knows the latter
     mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, *is_open)
+    mine = mine.where(Evaluation.kind != "calibration")  # these stand with their session
     return _read(mine.order_by(Evaluation.created_at, Evaluation.id).limit(100))
 
 

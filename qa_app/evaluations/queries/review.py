@@ -86,7 +86,7 @@ def whole(evaluation_id: int) -> Review:
         findings=_findings(row, revision, analysis),
         measures=_measures(row, revision, read.measures),
         not_analysed=read.not_rated,
-        answers={answer.criterion_key: _given(answer) for answer in row.answers},
+        answers={answer.criterion_key: given_of(answer) for answer in row.answers},
     )
 
 
@@ -158,7 +158,8 @@ def _measures(row: Evaluation, revision: Revision, measures: tuple[Measure, ...]
     )
 
 
-def _given(answer: Answer) -> Given:
+def given_of(answer: Answer) -> Given:
+    """An answer as the pages read it."""
     return Given(
         key=answer.criterion_key,
         suggestion=answer.suggestion,

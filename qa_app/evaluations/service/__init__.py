@@ -1,5 +1,6 @@
 """The rules of reviews: opening, judging, publishing, acknowledging."""
 
+from qa_app.evaluations.service.calibrating import CALIBRATED, close_drafts, open_calibration
 from qa_app.evaluations.service.judging import (
     CAUSES,
     MAX_COMMENT,
@@ -23,6 +24,7 @@ from qa_app.evaluations.service.refusals import (
 from qa_app.evaluations.service.setting_aside import set_aside
 
 __all__ = [
+    "CALIBRATED",
     "CAUSES",
     "MAX_COMMENT",
     "AlreadyPublishedError",
@@ -36,7 +38,9 @@ __all__ = [
     "acknowledge",
     "attach",
     "causes_of",
+    "close_drafts",
     "detach",
+    "open_calibration",
     "open_review",
     "read",
     "read_own",

@@ -64,7 +64,7 @@ def open_review(  # noqa: PLR0913 - whose part in what, how it was drawn and how
         reviewer_id=viewer.user_id,
         team_id=queries.team_at(reviewee_id, head),
     )
-    return _open(row, head, revision, at=at, by=viewer.user_id, rubric=rubric)
+    return open_row(row, head, revision, at=at, by=viewer.user_id, rubric=rubric)
 
 
 def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
@@ -79,10 +79,10 @@ def record_roleplay(transcript_id: int, *, viewer: Viewer, at: datetime) -> int:
     if known is not None:
         return known
     row = Evaluation(kind="roleplay", status="private")
-    return _open(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
+    return open_row(row, head, transcripts.latest_revision(transcript_id), at=at, by=viewer.user_id)
 
 
-def _open(
+def open_row(
     row: Evaluation,
     head: Transcript,
     revision: Revision,
@@ -91,8 +91,11 @@ def _open(
     by: int,
     rubric: str | None = None,
 ) -> int:
-    """Fill in what is pinned, with an answer for every criterion, in one transaction."""
-    version = _version_for(row, head, rubric, at=at)
+    """Fill in what is pinned, with an answer for every criterion, in one transaction.
+
+    A rubric version that is set already stays.
+    """
+    version = row.rubric_version or _version_for(row, head, rubric, at=at)
     row.transcript_id = head.id
     row.revision_id = revision.id
     row.analysis_id = ensure_analysis(revision.id, at=at)

@@ -8,6 +8,7 @@ from qa_app.core.errors import InvalidError, NotFoundError
 from qa_app.core.permissions import Permission, Viewer
 from qa_app.evaluations import queries
 from qa_app.evaluations.service.answering import check_nothing_owed, given_of, settle
+from qa_app.evaluations.service.calibrating import KIND, hand_in
 from qa_app.evaluations.service.judging import MAX_COMMENT, keep, record
 from qa_app.scorecards.queries import rubric_of
 from rubrics import scoring
@@ -23,6 +24,9 @@ def submit(evaluation_id: int, *, viewer: Viewer, at: datetime) -> None:
     rubric = rubric_of(row.rubric_version)
     given = given_of(row)
     check_nothing_owed(rubric, given)
+    if row.kind == KIND:
+        hand_in(row, viewer=viewer, at=at)
+        return
     score = scoring.score(rubric, given)
     counted = settle(row, score)
     row.status, row.submitted_at = "published", at

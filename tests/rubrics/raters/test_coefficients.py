@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubrics.raters.coefficients import Level, Weights, Why, alpha, kappa
+from rubrics.raters.coefficients import Level, Weights, Why, alpha, kappa, stratified_kappa
 
 Table = tuple[tuple[int, ...], ...]
 
@@ -192,3 +192,19 @@ def test_nothing_judged_by_two_has_no_coefficient() -> None:
 def test_a_value_off_the_scale_is_refused() -> None:
     with pytest.raises(ValueError, match="not on the scale"):
         kappa({(1.0, 9.0): 1}, (1, 2, 3))
+
+
+def test_one_question_alone_has_its_own_kappa_also_as_a_stratum() -> None:
+    alone = kappa(pairs_of(BREAST), (1, 2, 3, 4))
+    assert stratified_kappa([pairs_of(BREAST), {}]).value == pytest.approx(alone.value)
+
+
+def test_easy_and_hard_questions_together_do_not_pass_for_agreement() -> None:
+    """Two raters who answer at random, one question always low and one always high."""
+    low, high = ({(a, b): 1 for a in pair for b in pair} for pair in ((0.0, 25.0), (75.0, 100.0)))
+    assert stratified_kappa([low, high]).value == pytest.approx(0)
+    mixed = kappa({**low, **high}, (0, 25, 50, 75, 100)).value
+    assert mixed is not None
+    assert mixed > 0.8
+    assert stratified_kappa([]).why is Why.NOTHING_SHARED
+    assert stratified_kappa([{(50.0, 50.0): 4}]).why is Why.ONE_VALUE

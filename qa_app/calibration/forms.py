@@ -1,5 +1,6 @@
 """What comes in from the pages of calibration."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,9 +14,10 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from qa_app.accounts.queries import TeamRef
 from qa_app.accounts.service import UserRow
-from qa_app.calibration.queries import Agreed, Session, Version
+from qa_app.calibration.queries import Agreed, Session
 from qa_app.calibration.service import MAX_CONVERSATIONS, MAX_TITLE, WEEKS, AgreedInput, Plan
 from qa_app.evaluations.service import WINDOWS, Wish
+from qa_app.scorecards.queries import VersionLine
 from qa_app.ui.formatters import said_in
 from qa_app.ui.vocabulary import CHANNELS
 
@@ -39,7 +41,7 @@ class SessionForm(FlaskForm):
         _l("Reviewers"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
 
-    def offer(self, versions: Sequence[Version], people: Sequence[UserRow]) -> "SessionForm":
+    def offer(self, versions: Sequence[VersionLine], people: Sequence[UserRow]) -> "SessionForm":
         """The same form with what there is to choose from."""
         self.version.choices = [
             SelectChoice(one.id, f"{said_in(one.rubric.title)} · {one.number}") for one in versions
@@ -125,7 +127,7 @@ class FiguresForm(FlaskForm):
         choices=[SelectChoice(str(weeks), _l("Last %(weeks)s weeks", weeks=weeks)) for weeks in WEEKS],
     )
 
-    def offer(self, versions: Sequence[Version]) -> "FiguresForm":
+    def offer(self, versions: Sequence[VersionLine]) -> "FiguresForm":
         """The same form with the rubrics that there are."""
         self.rubric.choices = [SelectChoice(one.rubric.id, said_in(one.rubric.title)) for one in versions]
         if not self.validate():
@@ -144,9 +146,16 @@ def _agreed(fields: Mapping[str, str], key: str) -> Agreed:
     chosen = fields.get(f"value_{key}", "")
     return Agreed(
         value=_number(chosen),
+        number=_decimal(fields.get(f"number_{key}", "")),
         not_applicable=chosen == "na",
         reason=fields.get(f"reason_{key}", "").replace("\r\n", "\n").strip(),
     )
+
+
+def _decimal(text: str) -> float | None:
+    """A number with a point or a comma."""
+    plain = text.strip().replace(",", ".")
+    return float(plain) if len(plain) <= 15 and re.fullmatch(r"-?\d+(\.\d+)?", plain) else None
 
 
 def _number(text: str) -> int | None:

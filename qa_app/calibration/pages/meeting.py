@@ -16,7 +16,7 @@ CLOSE, FAR = 0.875, 0.625
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one reviewer said to one question; `state` is value, out, open or absent."""
+    """What one reviewer said to one question; `state` is value, number, words, out, open or absent."""
 
     state: str
     given: Given | None = None
@@ -95,8 +95,10 @@ def _question(session: Session, row: Row) -> Question:
 def _cell(criterion: Criterion, given: Given | None) -> Cell:
     if given is None:
         return Cell("absent")
-    if given.not_applicable or (given.cause and given.value is None):
-        return Cell("out", given)
-    if given.value is None:
-        return Cell("open", given)
-    return Cell("value", given, criterion.point(given.value))
+    if given.number is not None:
+        return Cell("number", given)
+    if given.text:
+        return Cell("words", given)
+    if given.value is not None:
+        return Cell("value", given, criterion.point(given.value))
+    return Cell("out" if given.not_applicable or given.cause else "open", given)

@@ -97,7 +97,7 @@ class SessionPage:
     @property
     def open_questions(self) -> int:
         """How many questions the meeting has not answered yet."""
-        return sum(len(v.comparison.rows) - v.comparison.agreed for v in self.items if v.comparison)
+        return sum(v.comparison.questions - v.comparison.agreed for v in self.items if v.comparison)
 
 
 def lines_of(sessions: tuple[Session, ...], viewer: Viewer) -> tuple[Line, ...]:

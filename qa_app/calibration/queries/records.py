@@ -18,15 +18,6 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A published version of a rubric, to choose from."""
-
-    id: int
-    rubric: Rubric
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Agreed:
     """What the meeting said of one criterion; nothing at all is still open."""
 

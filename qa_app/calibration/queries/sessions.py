@@ -6,11 +6,10 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from qa_app.calibration.models import AgreedAnswer, CalibrationItem, CalibrationSeat, CalibrationSession
-from qa_app.calibration.queries.records import Agreed, Item, Seat, Session, Version
+from qa_app.calibration.queries.records import Agreed, Item, Seat, Session
 from qa_app.core.database import db
 from qa_app.evaluations.models import Evaluation
 from qa_app.evaluations.service import CALIBRATED
-from qa_app.scorecards.models import RubricVersion
 from qa_app.scorecards.queries import rubric_of
 
 _LOADED = (
@@ -61,13 +60,6 @@ def session_of_evaluation(evaluation_id: int) -> int | None:
         )
         .where(Evaluation.id == evaluation_id, Evaluation.kind == "calibration")
     )
-
-
-def versions() -> tuple[Version, ...]:
-    """The newest version of every rubric, by id."""
-    rows = db.session.scalars(select(RubricVersion).order_by(RubricVersion.rubric_id, RubricVersion.number))
-    newest = {row.rubric_id: row for row in rows}
-    return tuple(Version(row.id, rubric_of(row), row.number) for row in newest.values())
 
 
 def _read(rows: Iterable[CalibrationSession]) -> tuple[Session, ...]:

@@ -3,7 +3,7 @@
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 
-from qa_app.calibration import exports, queries, service
+from qa_app.calibration import exports, service
 from qa_app.calibration.forms import FiguresForm
 from qa_app.calibration.pages import figures_page, machine_page
 from qa_app.calibration.routes.plan import blueprint
@@ -52,7 +52,7 @@ def export_machine(name: str) -> ResponseReturnValue:
 
 
 def _asked() -> FiguresForm:
-    return FiguresForm(request.args).offer(queries.versions())
+    return FiguresForm(request.args).offer(service.versions(at=clock.now()))
 
 
 def _board(form: FiguresForm) -> Board:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from qa_app.accounts import queries as accounts
-from qa_app.calibration import queries, service
+from qa_app.calibration import service
 from qa_app.calibration.forms import RandomForm, SessionForm
 from qa_app.calibration.pages import EditPage
 from qa_app.calibration.queries import Stage
@@ -103,16 +103,17 @@ def start(session_id: int) -> ResponseReturnValue:
 
 
 def _form() -> SessionForm:
-    return SessionForm().offer(queries.versions(), service.reviewers(viewer()))
+    return SessionForm().offer(service.versions(at=clock.now()), service.reviewers(viewer()))
 
 
 def _said(error: ConflictError) -> str:
     if isinstance(error, service.NotReadyError) and error.lacks == "reach":
-        return _(
+        barred: str = _(
             "These reviewers may not see one of the conversations, or are judged in it: %(names)s. "
             "Take them or the conversation out.",
             names=", ".join(error.names),
         )
+        return barred
     words = {
         service.FullError: _(
             "A session holds at most %(most)s conversations.", most=service.MAX_CONVERSATIONS

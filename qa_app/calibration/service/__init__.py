@@ -24,6 +24,7 @@ from qa_app.calibration.service.preparing import (
     remove,
     reviewers,
     revise,
+    versions,
 )
 from qa_app.calibration.service.refusals import (
     AlreadyCalibratedError,
@@ -39,5 +40,5 @@ __all__ = [
     "ChangedElsewhereError", "Comparison", "FullError", "MachineBoard", "MachineRow", "NotReadyError",
     "NothingToDrawError", "Own", "Plan", "Question", "Row", "Spread", "add", "add_random", "agree",
     "attend", "board", "close", "compare", "comparisons", "create", "discard", "end_scoring", "machine_board",
-    "may_manage", "read", "remove", "reviewers", "revise", "score", "sessions", "start",
+    "may_manage", "read", "remove", "reviewers", "revise", "score", "sessions", "start", "versions",
 ]  # fmt: skip

@@ -1,5 +1,7 @@
 """Where suggestions can be trusted: the machine beside the reviewers, and the record of each check."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,10 +10,12 @@ from qa_app.calibration import queries
 from qa_app.calibration.queries import CheckRecord
 from qa_app.core.errors import ForbiddenError
 from qa_app.core.permissions import Permission, Viewer
+from qa_app.scorecards import queries as scorecards
 from rubrics.raters.bands import Agreement
 from rubrics.raters.bands import agreement as banded
 from rubrics.raters.intervals import Interval, wilson
 from rubrics.schema import Criterion, Rubric
+from rubrics.scoring import percent
 
 FEWEST_FINDINGS = 20
 
@@ -55,7 +59,7 @@ def machine_board(rubric_id: str, weeks: int, *, viewer: Viewer, at: datetime) -
         raise ForbiddenError
     since = at - timedelta(weeks=weeks)
     smallest = agreement.profile().minimum_group
-    rubric = next((one.rubric for one in queries.versions() if one.rubric.id == rubric_id), None)
+    rubric = next((one.rubric for one in scorecards.versions(rubric_id) if one.is_current), None)
     rows = _rows(rubric, since, smallest) if rubric else ()
     checks = tuple(_check(one) for one in queries.check_records(since) if one.people >= smallest)
     return MachineBoard(rubric, weeks, smallest, rows, checks)
@@ -65,15 +69,23 @@ def _rows(rubric: Rubric, since: datetime, smallest: int) -> tuple[MachineRow, .
     found = queries.compared(rubric.id, since)
     rows = []
     for criterion in rubric.criteria:
-        one = found.get(criterion.key)
-        if one is None:
+        one, worths = found.get(criterion.key), _worths(criterion)
+        if one is None or len(set(worths.values())) < 2:
             continue
-        scale = [float(point.value) for point in criterion.points]
-        pairs = {(float(a), float(b)): n for (a, b), n in one.pairs.items() if n > 0}
-        on_scale = {pair: n for pair, n in pairs.items() if set(pair) <= set(scale)}
+        pairs: Counter[tuple[float, float]] = Counter()
+        for (suggested, judged), count in one.pairs.items():
+            if suggested in worths and judged in worths:
+                pairs[worths[suggested], worths[judged]] += count
         shown = one.people >= smallest
-        rows.append(MachineRow(criterion, one.people, banded(on_scale, scale) if shown else None))
+        scale = sorted(set(worths.values()))
+        rows.append(MachineRow(criterion, one.people, banded(pairs, scale) if shown else None))
     return tuple(sorted(rows, key=_weakest_first))
+
+
+def _worths(criterion: Criterion) -> Mapping[int, float]:
+    """What each point is worth; one that leaves the criterion not rated is no judgement."""
+    percents = {point.value: percent(criterion, point.value) for point in criterion.points}
+    return {value: worth for value, worth in percents.items() if worth is not None}
 
 
 def _weakest_first(row: MachineRow) -> tuple[bool, float]:

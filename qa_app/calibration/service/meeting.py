@@ -18,7 +18,7 @@ from qa_app.core.permissions import Viewer
 from qa_app.evaluations import queries as evaluations
 from qa_app.evaluations.queries import Given, Judgement
 from rubrics.raters.alignment import Weighed, criterion_alignment, whole_alignment
-from rubrics.schema import Criterion
+from rubrics.schema import Criterion, CriterionType
 
 MAX_REASON = 2000
 
@@ -47,6 +47,11 @@ class Comparison:
     def agreed(self) -> int:
         """How many questions the meeting has answered."""
         return sum(row.agreed.is_answered for row in self.rows)
+
+    @property
+    def questions(self) -> int:
+        """How many there are to agree on; words alone are read, not agreed on."""
+        return sum(row.criterion.type is not CriterionType.TEXT for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,8 @@ def _check(session: Session, answers: Mapping[str, Agreed]) -> None:
 
 
 def _is_possible(criterion: Criterion, one: Agreed) -> bool:
+    if one.number is not None:
+        return criterion.type is CriterionType.NUMBER and criterion.range_of(one.number) is not None
     return one.value is None or one.value in {point.value for point in criterion.points}
 
 

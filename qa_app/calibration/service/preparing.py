@@ -20,6 +20,9 @@ from qa_app.core.permissions import Permission, Role, Viewer
 from qa_app.evaluations import queries as evaluations
 from qa_app.evaluations.queries import Frame, Part
 from qa_app.evaluations.service import Wish
+from qa_app.scorecards import queries as scorecards
+from qa_app.scorecards.queries import VersionLine
+from qa_app.scorecards.service import choose_version
 from qa_app.transcripts import queries as transcripts
 
 MAX_CONVERSATIONS = 10
@@ -44,6 +47,13 @@ def reviewers(viewer: Viewer) -> tuple[accounts.UserRow, ...]:
     if not viewer.can(Permission.MANAGE_CALIBRATIONS):
         raise ForbiddenError
     return tuple(one for one in accounts.users() if one.active and set(one.roles) & set(_TAKE_PART))
+
+
+def versions(*, at: datetime) -> tuple[VersionLine, ...]:
+    """The versions in use, one of each rubric; the library's are published first where there is none."""
+    if not any(one.is_current for one in scorecards.versions()):
+        choose_version(at=at)
+    return tuple(one for one in scorecards.versions() if one.is_current)
 
 
 def create(plan: Plan, *, viewer: Viewer, at: datetime) -> int:
@@ -86,7 +96,7 @@ def _check(plan: Plan, viewer: Viewer) -> None:
     allowed = {one.id for one in reviewers(viewer)}
     wrong = (
         ("title", not 0 < len(plan.title.strip()) <= MAX_TITLE),
-        ("version", plan.version_id not in {version.id for version in queries.versions()}),
+        ("version", plan.version_id not in {one.id for one in scorecards.versions() if one.is_current}),
         ("reviewers", not set(plan.reviewer_ids) <= allowed or len(plan.reviewer_ids) > MAX_REVIEWERS),
     )
     problems = tuple(name for name, is_wrong in wrong if is_wrong)

@@ -211,7 +211,7 @@ def name_of(rubric: Rubric, criterion: Criterion) -> Text:
 
 def _view(review: Review, criterion: Criterion, names: Mapping[str, str], *, reveal: bool) -> CriterionView:
     given = review.answers[criterion.key]
-    shown = reveal or given.is_answered
+    shown = reveal or (given.is_answered and review.mode != "blind")
     return CriterionView(
         criterion=criterion,
         name=name_of(review.rubric, criterion),

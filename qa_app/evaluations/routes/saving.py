@@ -77,6 +77,10 @@ def _act(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) ->
 
 def _published(evaluation_id: int, *, viewer: Viewer, at: datetime) -> ResponseReturnValue:
     review = service.read(evaluation_id, viewer=viewer, at=at)
+    if review.kind == "calibration":
+        flash(_("Handed in. The answers lie side by side once all have handed in."))
+        address = url_for("calibration.of_review", evaluation_id=evaluation_id)
+        return {"location": address} if wants_json() else redirect(address)
     flash(_("Published. %(name)s finds this review under “My reviews”.", name=review.reviewee))
     address = url_for("evaluations.show", evaluation_id=evaluation_id)
     return {"location": address} if wants_json() else redirect(address)

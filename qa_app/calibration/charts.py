@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rubrics.raters.control import Chart
 
 WIDTH, HEIGHT = 640, 200
-LEFT, RIGHT, TOP, BOTTOM = 48, 16, 12, 28
+LEFT, RIGHT, TOP, BOTTOM = 48, 32, 12, 28
 # As many labels as stand beside each other without touching.
 LABELS = 6
 

@@ -8,6 +8,8 @@ from flask_wtf import FlaskForm
 from qa_app.calibration.queries import Candidate, Item, Session, Stage
 from qa_app.calibration.service import MAX_CONVERSATIONS, Comparison, may_manage
 from qa_app.core.permissions import Viewer
+from qa_app.evaluations.pages.rubric import name_of
+from rubrics.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,15 @@ class ItemView:
     mine: str
     evaluation_id: int | None
     comparison: Comparison | None
+
+    @property
+    def furthest(self) -> Text | None:
+        """The question on which the reviewers lie furthest apart, unless they agree on all."""
+        found = self.comparison
+        first = found.rows[0] if found and found.rows else None
+        if found is None or first is None or first.alignment is None or first.alignment == 1:
+            return None
+        return name_of(found.session.rubric, first.criterion)
 
 
 @dataclass(frozen=True, slots=True)

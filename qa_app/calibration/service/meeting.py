@@ -35,7 +35,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One conversation side by side, the worst questions first; `alignment` is weighed up."""
+    """One conversation side by side, the worst questions first; `alignment` is weighed up.
+
+    What nobody answered is left out: the operation's questions may stay open.
+    """
 
     session: Session
     item: Item
@@ -87,7 +90,10 @@ def _comparison(session: Session, item: Item, judgements: Iterable[Judgement]) -
     said = {one.reviewer_id: one for one in judgements}
     judged = tuple(said.get(seat.user_id) for seat in session.seats)
     percents = [one.percents() for one in judged if one is not None]
-    rows = [_row(criterion, judged, percents, item) for criterion in session.rubric.criteria]
+    every = [_row(criterion, judged, percents, item) for criterion in session.rubric.criteria]
+    rows = [
+        row for row in every if row.agreed.is_answered or any(one and one.is_answered for one in row.given)
+    ]
     rows.sort(key=lambda row: 2 if row.alignment is None else row.alignment)
     weighed = [_weighed(row.criterion, percents) for row in rows]
     summaries = tuple(one.summary if one else "" for one in judged)

@@ -100,6 +100,10 @@ def _comparison(session: Session, item: Item, judgements: Iterable[Judgement]) -
     return Comparison(session, item, tuple(rows), whole_alignment(weighed), summaries)
 
 
+def _is_answered(row: Row) -> bool:
+    return row.agreed.is_answered or any(one is not None and one.is_answered for one in row.given)
+
+
 def _row(
     criterion: Criterion,
     judged: tuple[Judgement | None, ...],

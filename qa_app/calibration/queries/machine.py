@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Select, distinct, func, select
 
+from qa_app.calibration.queries.shared import JUDGED
 from qa_app.core.database import db
 from qa_app.evaluations.models import Answer, Evaluation, EvaluationEvent
-from qa_app.evaluations.queries.review import PUBLISHED
 from qa_app.scorecards.models import RubricVersion
 from qa_app.transcripts.models import FindingRow, FindingVerdict
 
@@ -41,7 +41,7 @@ def _submitted(since: datetime, *columns: Any) -> Select[Any]:
     """Any: SQLAlchemy types a select by its columns, and these are the caller's."""
     return select(*columns).where(
         Evaluation.kind == "random",
-        Evaluation.status.in_(PUBLISHED),
+        Evaluation.status.in_(JUDGED),
         Evaluation.submitted_at >= since,
         Evaluation.mode.not_in(_SHOWN_FIRST),
     )

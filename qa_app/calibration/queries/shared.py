@@ -11,9 +11,12 @@ from qa_app.calibration.models import CalibrationItem, CalibrationSession
 from qa_app.core.database import db
 from qa_app.evaluations.models import Evaluation
 from qa_app.evaluations.queries import Judgement, judgements
-from qa_app.evaluations.queries.review import PUBLISHED
 from qa_app.evaluations.service import CALIBRATED
 from qa_app.scorecards.models import RubricVersion
+
+# A review is its writer's word once it is handed in. Those that wait for a talk are the low ones: without
+# them agreement would be measured on what pleased.
+JUDGED = ("submitted", "published", "acknowledged", "disputed", "kept", "revised")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ _Key = tuple[int, int | None, int, str]
 def shared(rubric_id: str, since: datetime) -> tuple[Subject, ...]:
     """What was judged more than once with a rubric since a moment, in the order of the last judgement.
 
-    Sessions count once their judgements lie on the table; double scoring once both reviews are published.
+    Sessions count once their judgements lie on the table; double scoring once both reviews are handed in.
     """
     rows = [*_in_sessions(rubric_id, since), *_doubled(rubric_id, since)]
     by_id = {one.evaluation_id: one for one in judgements(row.id for row, _ in rows)}
@@ -79,7 +82,7 @@ def _doubled(rubric_id: str, since: datetime) -> Iterable[tuple[Evaluation, int 
     """Random reviews of the same part with the same version by two reviewers: read off the reviews."""
     counted = (
         Evaluation.kind == "random",
-        Evaluation.status.in_(PUBLISHED),
+        Evaluation.status.in_(JUDGED),
         Evaluation.submitted_at >= since,
         RubricVersion.rubric_id == rubric_id,
     )

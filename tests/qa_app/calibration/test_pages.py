@@ -121,6 +121,10 @@ def test_scoring_is_blind_and_ends_in_the_session(door: Door) -> None:
     with room.factory.context():
         row = db.session.get_one(Evaluation, ids(review))
         data = {f"value_{answer.criterion_key}": "3" for answer in row.answers} | {"lock": str(row.lock)}
+    client.post(review, data | {"action": "save"})
+    saved = client.get(review).text
+    assert "The machine suggests" not in saved
+    data["lock"] = re.findall(r'name="lock" value="(\d+)"', saved)[0]
     back = client.post(review, data | {"action": "submit"}).headers["Location"]
     session = client.get(client.get(back, status=302).headers["Location"]).text
     assert "handed in" in session

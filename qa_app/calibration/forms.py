@@ -16,7 +16,7 @@ from qa_app.accounts.queries import TeamRef
 from qa_app.accounts.service import UserRow
 from qa_app.calibration.queries import Agreed, Session
 from qa_app.calibration.service import MAX_CONVERSATIONS, MAX_TITLE, WEEKS, AgreedInput, Plan
-from qa_app.evaluations.service import WINDOWS, Wish
+from qa_app.sampling.service import WINDOWS, Wish
 from qa_app.scorecards.queries import VersionLine
 from qa_app.ui.formatters import said_in
 from qa_app.ui.vocabulary import CHANNELS

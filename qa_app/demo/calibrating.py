@@ -14,7 +14,8 @@ from qa_app.demo.plan import Entry
 from qa_app.demo.reviewing import reviewers_of
 from qa_app.evaluations import service as reviews
 from qa_app.evaluations.queries import Review
-from qa_app.evaluations.service import AnswerInput, Changes, Wish
+from qa_app.evaluations.service import AnswerInput, Changes
+from qa_app.sampling.service import Wish
 from rubrics.schema import Owner
 
 TITLE = "Calibrazione di novembre: empatia e chiarezza"

@@ -17,9 +17,10 @@ from qa_app.core import audit
 from qa_app.core.database import db
 from qa_app.core.errors import ForbiddenError, InvalidError, NotFoundError
 from qa_app.core.permissions import Permission, Role, Viewer
-from qa_app.evaluations import queries as evaluations
-from qa_app.evaluations.queries import Frame, Part
-from qa_app.evaluations.service import Wish
+from qa_app.sampling import queries as sampling
+from qa_app.sampling.queries import Candidate, Frame
+from qa_app.sampling.service import Wish
+from qa_app.sampling.service.framing import MIN_TURNS, MIN_WORDS
 from qa_app.scorecards import queries as scorecards
 from qa_app.scorecards.queries import VersionLine
 from qa_app.scorecards.service import choose_version
@@ -29,7 +30,6 @@ MAX_CONVERSATIONS = 10
 MAX_TITLE = 120
 MAX_REVIEWERS = 30
 _TAKE_PART = (Role.REVIEWER, Role.SUPERVISOR)
-MIN_TURNS, MIN_WORDS = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,13 @@ def add_random(session_id: int, wish: Wish, count: int, *, viewer: Viewer, at: d
     session = managed(session_id, viewer)
     if wish.team_id is not None and not viewer.reaches_team(wish.team_id):
         raise NotFoundError
-    frame = Frame(at - timedelta(days=wish.days), at, wish.team_id, wish.channel)
     judging = {agent_id for seat in session.seats if (agent_id := _agent_of(seat.user_id)) is not None}
     taken = queries.known_parts()
     left: dict[int, list[int]] = {}
-    for part in evaluations.parts_of(frame, viewer=viewer):
+    for one in sampling.candidates(_frame(wish, viewer=viewer, at=at)):
+        part = one.part
         is_taken = (part.transcript_id, part.agent_id) in taken
-        if _is_suitable(part) and not is_taken and part.agent_id not in judging:
+        if _is_suitable(one) and not is_taken and part.agent_id not in judging:
             left.setdefault(part.transcript_id, []).append(part.agent_id)
     if not left:
         raise NothingToDrawError
@@ -143,9 +143,20 @@ def _agent_of(user_id: int) -> int | None:
     return None if found is None else found.agent_id
 
 
-def _is_suitable(part: Part) -> bool:
-    turns, words = min(part.turns, part.customer_turns), min(part.words, part.customer_words)
-    return turns >= MIN_TURNS and words >= MIN_WORDS
+def _frame(wish: Wish, *, viewer: Viewer, at: datetime) -> Frame:
+    return Frame(
+        since=at - timedelta(days=wish.days),
+        until=at,
+        team_ids=() if wish.team_id is None else (wish.team_id,),
+        channels=() if wish.channel is None else (wish.channel,),
+        viewer=viewer,
+    )
+
+
+def _is_suitable(one: Candidate) -> bool:
+    """As long as a review asks for; that somebody reviewed it before is no obstacle here."""
+    turns, words = min(one.turns, one.customer_turns), min(one.words, one.customer_words)
+    return turns >= MIN_TURNS and words >= MIN_WORDS and not one.is_test
 
 
 def _add(session: Session, parts: list[tuple[int, int]], *, seed: int | None) -> None:

@@ -11,7 +11,8 @@ from qa_app.core.errors import ConflictError, ForbiddenError, InvalidError, NotF
 from qa_app.core.permissions import Role
 from qa_app.evaluations import queries as evaluations
 from qa_app.evaluations import service as reviews
-from qa_app.evaluations.service import Changes, Wish
+from qa_app.evaluations.service import Changes
+from qa_app.sampling.service import Wish
 from tests.factories import NOW, Factory
 from tests.qa_app.calibration.room import Room
 

@@ -11,6 +11,7 @@ from qa_app import (
     accounts,
     actions,
     agreement,
+    calibration,
     dashboard,
     evaluations,
     moments,
@@ -39,7 +40,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     security.init_app(app, secure_cookies=settings.secure_cookies)
     access.init_app(app, accounts.load_viewer)
     i18n.init_app(app)
-    judging = (actions, moments, evaluations, sampling)
+    judging = (actions, moments, evaluations, sampling, calibration)
     for feature in (ui, accounts, agreement, teams, transcripts, *judging, roleplay, dashboard):
         feature.init_app(app)
     return app

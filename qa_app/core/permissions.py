@@ -17,6 +17,8 @@ class Permission(StrEnum):
     PLAN_REVIEWS = "reviews.plan"
     DECIDE_DISPUTES = "reviews.decide_disputes"
     MANAGE_ABSENCES = "absences.manage"
+    MANAGE_CALIBRATIONS = "calibrations.manage"
+    TAKE_PART_IN_CALIBRATION = "calibrations.take_part"
     VIEW_OWN_REVIEWS = "reviews.view_own"
     WORK_ON_ACTIONS = "actions.work_on"
     VIEW_EXAMPLES = "examples.view"
@@ -60,6 +62,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.MANAGE_ABSENCES,
             P.WORK_ON_ACTIONS,
             P.VIEW_EXAMPLES,
+            P.MANAGE_CALIBRATIONS,
+            P.TAKE_PART_IN_CALIBRATION,
             P.VIEW_DASHBOARD,
             P.VIEW_PEOPLE,
             P.EDIT_SERVICE_PROFILE,
@@ -78,6 +82,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
             P.DECIDE_DISPUTES,
             P.WORK_ON_ACTIONS,
             P.VIEW_EXAMPLES,
+            P.MANAGE_CALIBRATIONS,
+            P.TAKE_PART_IN_CALIBRATION,
             P.VIEW_DASHBOARD,
             P.VIEW_ALL_TEAMS,
             P.PLAY_SCENARIOS,

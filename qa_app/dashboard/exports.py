@@ -1,7 +1,5 @@
 """The tables of the trends as CSV, for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping
 
 from flask_babel import gettext as _
@@ -9,28 +7,12 @@ from flask_babel import gettext as _
 from qa_app.dashboard.service.board import Board
 from qa_app.dashboard.service.figures import Figure
 from qa_app.ui.formatters import said_in
-
-Cell = str | int | float | None
-# A cell that starts so is a formula to a spreadsheet, or becomes one once a tab is trimmed.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from qa_app.ui.spreadsheet import Cell, csv_text
 
 
 def table(board: Board, name: str) -> str:
     """One table of the page as CSV. KeyError for a table that is not there."""
-    return _text(_TABLES[name](board))
-
-
-def neutral(cell: Cell) -> Cell:
-    """A text that a spreadsheet would run gets a leading apostrophe; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def _text(rows: Iterable[Iterable[Cell]]) -> str:
-    out = io.StringIO()
-    # The mark makes spreadsheets read UTF-8; without it accents break.
-    out.write("\ufeff")
-    csv.writer(out).writerows([neutral(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    return csv_text(_TABLES[name](board))
 
 
 def _weeks(board: Board) -> Iterable[tuple[Cell, ...]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qa_app.accounts import service as accounts
 from qa_app.core.clock import ZONE
-from qa_app.demo import keeping, people, plan, planning, practising, promising, state
+from qa_app.demo import calibrating, keeping, people, plan, planning, practising, promising, state
 from qa_app.demo.importing import bring
 from qa_app.demo.reviewing import Reviewing
 from qa_app.demo.state import Login, State
@@ -42,6 +42,7 @@ def load(instance: Path, *, at: datetime) -> None:
     planning.plan_reviews(cast, reviewing, at=end)
     practising.practise(cast, at=end)
     keeping.keep(cast, at=end)
+    calibrating.calibrate(cast, by_moment, at=end)
     state.save(State(kept.first_run, kept.week, done=True, logins=kept.logins), instance)
 
 

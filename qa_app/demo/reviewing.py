@@ -49,7 +49,7 @@ class Reviewing:
             self._judge(opened, viewer, number, at=at + timedelta(minutes=25 * number))
 
     def _draw(self, team: str, number: int, *, at: datetime, is_draft: bool) -> None:
-        viewer = self.cast.viewer(_reviewers(team)[number % 3])
+        viewer = self.cast.viewer(reviewers_of(team)[number % 3])
         wish = Wish(team_id=self.cast.teams[team])
         try:
             drawn = draw_review(wish, viewer=viewer, at=at, seed=SEED + number)
@@ -59,7 +59,7 @@ class Reviewing:
 
     def _choose(self, team: str, *, at: datetime) -> None:
         """The lead looks again, by their own choice, at what quality scored lowest."""
-        lead, quality, _ = (self.cast.viewer(email) for email in _reviewers(team))
+        lead, quality, _ = (self.cast.viewer(email) for email in reviewers_of(team))
         since = at - timedelta(weeks=3)
         lately = (line for line in published_by(quality, limit=60) if line.started_at > since)
         scored = [line for line in lately if line.team == team and line.base is not None]
@@ -147,10 +147,10 @@ class Reviewing:
             reviews.decide(dispute.id, Verdict(reason), viewer=decider, at=at)
 
     def _deciders(self, team: str) -> tuple[Viewer, ...]:
-        return tuple(self.cast.viewer(email) for email in _reviewers(team))
+        return tuple(self.cast.viewer(email) for email in reviewers_of(team))
 
 
-def _reviewers(team: str) -> tuple[str, str, str]:
+def reviewers_of(team: str) -> tuple[str, str, str]:
     """The team's lead, then the two of quality."""
     lead = next(user for user in plan.users() if "supervisor" in user.roles and team in user.teams)
     first, second = (user.email for user in plan.users() if "reviewer" in user.roles)

@@ -31,6 +31,7 @@ MENU = (
     Entry("my_reviews.index", _l("My reviews"), Permission.VIEW_OWN_REVIEWS),
     Entry("actions.index", _l("Actions"), Permission.WORK_ON_ACTIONS),
     Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
+    Entry("calibration.index", _l("Calibration"), Permission.TAKE_PART_IN_CALIBRATION),
     Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),
     Entry("teams.index", _l("Team"), Permission.VIEW_TRANSCRIPTS),
     Entry("users.index", _l("People"), Permission.MANAGE_USERS),

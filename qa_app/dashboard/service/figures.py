@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa_app.dashboard.queries.tallies import Tally
-from qa_app.dashboard.service.intervals import Interval, Sample, difference, mean_interval, wilson
+from rubrics.raters.intervals import Interval, Sample, difference, mean_interval, wilson
 
 FEWEST = 5
 

@@ -17,6 +17,7 @@ from qa_app.evaluations.queries.after import (
     self_draft_beside,
     self_review_of,
 )
+from qa_app.evaluations.queries.judgements import Judgement, judgements
 from qa_app.evaluations.queries.lists import ReviewLine, drafts, of_agent, published_by
 from qa_app.evaluations.queries.opened import opened, opened_in_month, roleplay_of, team_at
 from qa_app.evaluations.queries.records import Attached, Found, Given, Review, SaidTurn
@@ -32,6 +33,7 @@ __all__ = [
     "DisputeView",
     "Found",
     "Given",
+    "Judgement",
     "Led",
     "Own",
     "Review",
@@ -50,6 +52,7 @@ __all__ = [
     "first_submitted_at",
     "head_of",
     "history_of",
+    "judgements",
     "of_agent",
     "open_disputes",
     "opened",

@@ -51,7 +51,7 @@ def drafts(viewer: Viewer) -> tuple[ReviewLine, ...]:
         Evaluation.submitted_at.is_(None),
     )  # the index knows the latter
     mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, *is_open)
-    mine = mine.where(Evaluation.kind != "self")
+    mine = mine.where(Evaluation.kind.in_(OF_PEOPLE))  # the others stand elsewhere
     return _read(mine.order_by(Evaluation.created_at, Evaluation.id).limit(100))
 
 

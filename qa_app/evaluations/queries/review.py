@@ -107,7 +107,7 @@ def _whole(evaluation_id: int) -> Review:
         measures=_measures(row, revision, read.measures),
         compared=_compared(row, revision, read.verdicts),
         not_analysed=read.not_rated,
-        answers={answer.criterion_key: _given(answer) for answer in row.answers},
+        answers={answer.criterion_key: given_of(answer) for answer in row.answers},
         tones=_tones(row, revision, read.measures),
     )
 
@@ -204,7 +204,8 @@ def _tones(row: Evaluation, revision: Revision, measures: tuple[Measure, ...]) -
     }
 
 
-def _given(answer: Answer) -> Given:
+def given_of(answer: Answer) -> Given:
+    """An answer as the pages read it."""
     return Given(
         key=answer.criterion_key,
         suggestion=answer.suggestion,

@@ -85,13 +85,16 @@ def _act(evaluation_id: int, posted: Posted, *, viewer: Viewer, at: datetime) ->
 
 def _submitted(evaluation_id: int, *, viewer: Viewer, at: datetime, home: str) -> ResponseReturnValue:
     review = service.read(evaluation_id, viewer=viewer, at=at)
-    if review.status == queries.Status.PUBLISHED:
+    address = url_for(home, evaluation_id=evaluation_id)
+    if review.kind == "calibration":
+        flash(_("Handed in. The answers lie side by side once all have handed in."))
+        address = url_for("calibration.of_review", evaluation_id=evaluation_id)
+    elif review.status == queries.Status.PUBLISHED:
         flash(_("Published. %(name)s finds this review under “My reviews”.", name=review.reviewee))
     elif review.kind in queries.OF_PEOPLE:
         flash(_("Submitted. %(name)s reads it once the talk about it is noted.", name=review.reviewee))
     else:
         flash(_("Submitted."))
-    address = url_for(home, evaluation_id=evaluation_id)
     return {"location": address} if wants_json() else redirect(address)
 
 

@@ -2,6 +2,7 @@
 
 from qa_app.evaluations.service.acting import open_action
 from qa_app.evaluations.service.after import acknowledge, note_reading, reopen, void
+from qa_app.evaluations.service.calibrating import CALIBRATED, close_drafts, open_calibration
 from qa_app.evaluations.service.disputing import Plea, Verdict, decide, dispute
 from qa_app.evaluations.service.judging import (
     CAUSES,
@@ -34,6 +35,7 @@ from qa_app.evaluations.service.setting_aside import set_aside
 from qa_app.evaluations.service.surroundings import Surroundings, around
 
 __all__ = [
+    "CALIBRATED",
     "CAUSES",
     "MAX_COMMENT",
     "MODES",
@@ -58,6 +60,7 @@ __all__ = [
     "around",
     "attach",
     "causes_of",
+    "close_drafts",
     "decide",
     "detach",
     "dispute",
@@ -65,6 +68,7 @@ __all__ = [
     "note_reading",
     "note_talk",
     "open_action",
+    "open_calibration",
     "open_review",
     "read",
     "read_file",

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 
 from qa_app.core.database import db
-from qa_app.core.errors import InvalidError, NotFoundError
+from qa_app.core.errors import ForbiddenError, InvalidError, NotFoundError
 from qa_app.core.permissions import Viewer
 from qa_app.evaluations import queries
 from qa_app.evaluations.models import Answer, AnswerEvidence, Evaluation
+from qa_app.evaluations.service.calibrating import KIND
 from qa_app.evaluations.service.judging import draft, keep, record
 from qa_app.evaluations.service.refusals import WordsNotFoundError
 from qa_app.evaluations.service.suggesting import suggestions
@@ -43,8 +44,11 @@ def restore(evaluation_id: int, finding_id: int, *, viewer: Viewer, at: datetime
 def _finding(row: Evaluation, finding_id: int) -> FindingRow:
     """A finding of this review: in the reviewee's or the customer's turns of the pinned analysis.
 
-    A blind review has none: what is not seen cannot be judged.
+    A blind review has none: what is not seen cannot be judged. In a calibration a verdict would tell the
+    others what this reviewer thinks.
     """
+    if row.kind == KIND:
+        raise ForbiddenError
     finding = db.session.get(FindingRow, finding_id)
     if finding is None or finding.analysis_id != row.analysis_id or row.mode == "blind":
         raise NotFoundError

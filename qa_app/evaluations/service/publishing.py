@@ -12,6 +12,7 @@ from qa_app.evaluations import queries
 from qa_app.evaluations.models import Evaluation
 from qa_app.evaluations.queries.statuses import OF_PEOPLE, Status
 from qa_app.evaluations.service.answering import check_nothing_owed, given_of
+from qa_app.evaluations.service.calibrating import KIND, hand_in
 from qa_app.evaluations.service.counting import count, is_low
 from qa_app.evaluations.service.judging import keep, record, state_of
 from qa_app.evaluations.service.life import Step
@@ -32,6 +33,9 @@ def submit(evaluation_id: int, *, viewer: Viewer, at: datetime) -> None:
     if row.status != Status.DRAFT:
         return
     check_nothing_owed(rubric_of(row.rubric_version), given_of(row))
+    if row.kind == KIND:
+        hand_in(row, viewer=viewer, at=at)
+        return
     count(row)
     row.status, row.submitted_at = Status.SUBMITTED, queries.first_submitted_at(row.id) or at
     if row.kind in OF_PEOPLE and not _waits_for_talk(row):

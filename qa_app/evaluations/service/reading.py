@@ -9,6 +9,7 @@ from qa_app.evaluations import queries
 from qa_app.evaluations.queries import Review
 from qa_app.evaluations.queries.statuses import HANDED_IN, OF_PEOPLE
 from qa_app.evaluations.service import after
+from qa_app.evaluations.service.calibrating import KIND
 from qa_app.evaluations.service.refusals import JudgeFirstError
 
 
@@ -18,8 +19,11 @@ def read(evaluation_id: int, *, viewer: Viewer, at: datetime) -> Review:
     if head is None:
         raise NotFoundError
     if head.reviewee_id is not None:
-        subject = f"review:{evaluation_id}"
-        agreement.log_look(head.reviewee_id, what="review", subject=subject, viewer=viewer, at=at)
+        # A calibration is nothing that the person could open: what was looked at is their conversation.
+        is_blind = head.kind == KIND
+        what = "conversation" if is_blind else "review"
+        subject = f"transcript:{head.transcript_id}" if is_blind else f"review:{evaluation_id}"
+        agreement.log_look(head.reviewee_id, what=what, subject=subject, viewer=viewer, at=at)
     return queries.whole(evaluation_id)
 
 

@@ -71,7 +71,12 @@ def goal_of(viewer: Viewer, day: date) -> int:
 
 def draft_ids(viewer: Viewer) -> tuple[int, ...]:
     """The viewer's drafts, the oldest first, whether from the queue or not."""
-    is_open = (Evaluation.status == "draft", Evaluation.submitted_at.is_(None))
+    # A calibration stands with its session, not in the queue.
+    is_open = (
+        Evaluation.status == "draft",
+        Evaluation.submitted_at.is_(None),
+        Evaluation.kind != "calibration",
+    )
     mine = (Evaluation.reviewer_id == viewer.user_id, *is_open)
     return tuple(db.session.scalars(select(Evaluation.id).where(*mine).order_by(Evaluation.id)))
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from qa_app.accounts import service as accounts
+from qa_app.calibration.models import AgreedAnswer, CalibrationSession
 from qa_app.core.database import db
 from qa_app.demo import loading, people, plan, state
 from qa_app.evaluations.models import Evaluation
@@ -38,6 +39,9 @@ def test_an_interrupted_load_goes_on_and_leaves_nothing_to_load(tmp_path: Path) 
     kinds = dict(db.session.execute(select(Evaluation.kind, func.count()).group_by(Evaluation.kind)).all())  # type: ignore[arg-type]
     assert kinds["random"] >= 9
     assert kinds["roleplay"] == 4
+    assert kinds["calibration"] == 9
+    assert db.session.scalars(select(CalibrationSession.status)).all() == ["closed"]
+    assert count(AgreedAnswer.id) > 0
     drafts = db.session.scalar(select(func.count()).where(Evaluation.status == "draft"))
     assert drafts == len(plan.teams())
     assert db.session.scalar(select(func.max(Evaluation.submitted_at))) <= AT  # type: ignore[operator]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_app.dashboard.service.intervals import (
+from rubrics.raters.intervals import (
     Interval,
     Sample,
     difference,

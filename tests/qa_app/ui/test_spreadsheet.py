@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_app.dashboard.exports import neutral
+from qa_app.ui.spreadsheet import neutral
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+39 06", "-2", "@SUM(A1)", "\t=1", "\r=1"])

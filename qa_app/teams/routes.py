@@ -44,7 +44,7 @@ def show(team_id: int) -> ResponseReturnValue:
     """A team's profile as it is in force."""
     person = viewer()
     team = service.team_for(team_id, person)
-    today = clock.now().date()
+    today = clock.today()
     page = ProfilePage(
         team=team,
         sections=sections_of(service.profile(team_id)),
@@ -90,7 +90,7 @@ def facts(team_id: int) -> ResponseReturnValue:
     state = asked if asked in STATES else "now"
     form = FilterForm(formdata=None, data={"state": state, "q": words})
     known = queries.fact_versions(team_id)
-    lines = lines_of(known, str(get_locale()), clock.now().date(), state=state, words=words)
+    lines = lines_of(known, str(get_locale()), clock.today(), state=state, words=words)
     return render(FactsPage(team, lines, form, service.may_edit(team_id, viewer()), bool(known), STATES))
 
 

@@ -121,8 +121,6 @@ def test_a_fact_whose_value_cannot_be_read_is_compared_with_nothing():
     assert engine.analyse(transcript("A: Il reso è di 14 giorni.")).verdicts == ()
 
 
-@pytest.mark.parametrize(
-    "flood", ["reso 30 giorni " * 20_000, "4,90 € - " * 20_000, "dalle 9 alle " * 20_000]
-)
+@pytest.mark.parametrize("flood", ["reso 30 giorni ", "4,90 € - ", "dalle 9 alle ", "reso, "])
 def test_a_flood_of_figures_is_read_and_says_nothing(flood):
-    assert heard(f"A: {flood * 2_000}") == []
+    assert heard(f"A: {flood * 5_000}") == []

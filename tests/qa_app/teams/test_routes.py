@@ -168,7 +168,7 @@ def test_a_fact_is_stated_found_changed_and_ended(
         key = queries.fact_versions(team.id)[0].key
     path = f"/teams/{team.id}/facts/{key}"
     assert "30 giorni" in client.get(path).text
-    today = clock.now().date().isoformat()
+    today = clock.today().isoformat()
     client.post(path, FACT | {"value": "60 giorni", "valid_from": today, "number": "1"})
     assert "60 giorni" in client.get(f"/teams/{team.id}/facts").text
     assert FACT["value"] in client.get(f"/teams/{team.id}/facts?state=expired").text

@@ -21,12 +21,13 @@ trade takes away recall: the team tells its own terms under `added`.
 from collections.abc import Mapping
 
 from nlp.conversation import Conversation, finding
+from nlp.judging.terms import Said, judged_terms
 from nlp.registry import CheckConfig, check
-from nlp.terms import EXPLAINED, Added, Term, glossary, terms
+from nlp.terms import EXPLAINED, Added, Span, Term
 from nlp.text import PreparedTurn, fold
 from nlp.types import CheckResult, Finding, Reason
 
-VERSION = "2"
+VERSION = "3"
 # How far after the term an explanation may begin, in tokens.
 EXPLAINED_WITHIN = 8
 
@@ -46,27 +47,36 @@ class JargonConfig(CheckConfig):
 def jargon(conversation: Conversation, config: JargonConfig) -> CheckResult:
     """One finding for each unexplained term, at its first use."""
     added = Added(config.added, conversation.language)
-    seen = {fold(word) for word in config.allowed} | _names(conversation)
+    allowed = {fold(word) for word in config.allowed}
+    said = Said(allowed | _names(conversation))
+    reported: set[str] = set()
     findings: list[Finding] = []
-    for turn in conversation.turns:
+    for place, turn in enumerate(conversation.turns):
         if turn.is_customer:
-            seen.update(turn.folded)
-            seen.update(term.key for term in (*added.found(turn), *glossary(conversation, turn)))
+            said.known.update(turn.folded)
+            said.known.update(term.key for term in added.found(turn))
         elif turn.is_agent:
-            for term in terms(conversation, turn, added):
-                if term.key in seen:
-                    continue
-                seen.add(term.key)
-                if not _explained(conversation, turn, term):
+            own = [term for term in added.found(turn) if not said.covers(term.key.split())]
+            judged = judged_terms(conversation, place, said, allowed.__contains__)
+            for term in _together(own, judged):
+                if term.key not in reported and not _explained(conversation, turn, term):
                     findings.append(_report(turn, term))
+                reported.add(term.key)
     return CheckResult(tuple(findings))
 
 
+def _together(own: list[Term], judged: list[Term]) -> list[Term]:
+    """The team's terms and those of the judged ones that do not overlap them, in text order."""
+    taken = {token for term in own for token in range(term.first, term.after)}
+    others = [term for term in judged if taken.isdisjoint(range(term.first, term.after))]
+    return sorted([*own, *others], key=lambda term: term.first)
+
+
 def _report(turn: PreparedTurn, term: Term) -> Finding:
-    words = turn.text[turn.starts[term.first] : turn.ends[term.after - 1]]
-    code = "jargon.term" if term.plain else "jargon.acronym"
+    words = _quoted(turn, (term.first, term.after))
+    plain_for = words if term.within is None else _quoted(turn, term.within)
     suggestion = (
-        Reason("jargon.plain_word", {"term": words, "plain": term.plain})
+        Reason("jargon.plain_word", {"term": plain_for, "plain": term.plain})
         if term.plain
         else Reason("jargon.explain", {"term": words})
     )
@@ -75,11 +85,15 @@ def _report(turn: PreparedTurn, term: Term) -> Finding:
         term.first,
         term.after,
         label="jargon",
-        reason=Reason(code, {"term": words}),
+        reason=Reason(term.why, {"term": words}),
         check="jargon",
         version=VERSION,
         suggestion=suggestion,
     )
+
+
+def _quoted(turn: PreparedTurn, span: Span) -> str:
+    return turn.text[turn.starts[span[0]] : turn.ends[span[1] - 1]]
 
 
 def _names(conversation: Conversation) -> set[str]:

@@ -20,7 +20,7 @@ def test_there_are_models() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_model_belongs_to_the_corpus_and_to_the_features_that_are_shipped(name: str) -> None:
     head = json.loads((MODELS / f"{name}.json").read_text(encoding="utf-8"))
-    assert head.get("corpus") == digest(), "fitted on other conversations or features: run `make models`"
+    assert head.get("corpus") == digest(name), "fitted on other conversations or features: run `make models`"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -80,7 +80,7 @@ def test_words_of_every_day_are_no_jargon(text: str) -> None:
         ),
         ("Il perito ha chiuso senza, c'è rivalsa e sottoassicurazione.", ["rivalsa", "sottoassicurazione"]),
         ("Serve il nulla osta, poi la relata.", ["nulla osta", "relata"]),
-        ("Va fatto lo spurgo del defangatore.", ["defangatore"]),
+        ("Va pulito il defangatore.", ["defangatore"]),
     ],
 )
 def test_sectors_have_their_terms(text: str, expected: list[str]) -> None:
@@ -111,7 +111,7 @@ def test_a_term_explained_only_after_the_customer_asked_was_jargon() -> None:
     ("text", "expected", "language"),
     [
         ("Lo passo al secondo livello.", ["secondo livello"], "it"),
-        ("Serve la diagnosi QZK.", ["diagnosi QZK"], "it"),
+        ("Le chiedo la visura PRA.", ["visura PRA"], "it"),
         ("There is a QZK fail on your street.", ["QZK fail"], "en"),
         ("We await the QZK, then we call.", ["QZK"], "en"),
     ],

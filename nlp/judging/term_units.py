@@ -1,9 +1,9 @@
 """An agent's turn as the search for terms reads it: words, the codes among them whole, each of a kind.
 
 Kinds, a letter each: `.` no word, `P` a name or place, `F` a small word, `N` a number, `K` a code, `A` an
-unknown acronym, `H` hyphened, `E` English in Italian, `T` a thing that trades deal in; by how common the word is, the rarest
-first, `Z R M C D V`. Names, places and things are masked (`nlp.masking`), so that who speaks and what about
-does not count.
+unknown acronym, `H` hyphened, `E` English in Italian, `T` a thing that trades deal in; by how common the word
+is, the rarest first, `Z R M C D V`. Names, places and things are masked (`nlp.masking`), so that who speaks
+and what about does not count.
 """
 
 from collections.abc import Sequence, Set
@@ -46,6 +46,8 @@ _MASKED, _HYPHENED = 4.5, 0.1
 # An English word in Italian is that much commoner in English, and no common word of Italian.
 _FOREIGN, _OWN = 0.4, 4.3
 _MAX_WORDS = 50_000
+# Tokens of one unit, letters of a word: more are no term.
+_MAX_JOINED, _MAX_LETTERS = 9, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ def _joined(turn: PreparedTurn, words: Sequence[str], kinds: Sequence[str]) -> U
 def _end(turn: PreparedTurn, token: int) -> int:
     """Where a word ends that hyphens or slashes join to the next ones."""
     after = token + 1
+    last = min(len(turn.folded), token + _MAX_JOINED)
     while (
-        after + 1 < len(turn.folded)
+        after + 1 < last
         and turn.folded[after] in _JOINTS
         and turn.starts[after] == turn.ends[after - 1]
         and turn.starts[after + 1] == turn.ends[after]
@@ -149,13 +152,10 @@ def _kinds(language: str) -> _Kinds:
 @lru_cache(maxsize=_MAX_WORDS)
 def known(word: str, language: str) -> tuple[str, float, float]:
     """Kind of a word in small letters, how common it is (zipf), how much commoner in the other language."""
-    if is_break(word) or word == "\n":
-        return ".", 0.0, 0.0
-    if word.startswith("#"):
-        masked = "P" if word in _NAMES else "N" if word.startswith(FIGURE) else "T" if word == THING else "V"
-        return masked, _MASKED, 0.0
-    if word.isdigit() or not word.replace("-", "").isalpha():
-        return ("N" if word.isdigit() else "K" if any(map(str.isdigit, word)) else "H"), _HYPHENED, 0.0
+    kind = _shape(word)
+    if kind is not None:
+        masked = word.startswith("#")
+        return kind, 0.0 if kind == "." else _MASKED if masked else _HYPHENED, 0.0
     own = common(word, language)
     other = common(word, "en" if language == "it" else "it") - own
     if "-" in word:
@@ -163,6 +163,21 @@ def known(word: str, language: str) -> tuple[str, float, float]:
     if language == "it" and other > _FOREIGN and own < _OWN:
         return "E", own, other
     return next((kind for limit, kind in _KINDS if own < limit), COMMONEST), own, other
+
+
+def _shape(word: str) -> str | None:
+    """The kind of what is no plain word: marks, masks, figures, codes."""
+    if is_break(word) or word == "\n":
+        return "."
+    if word.startswith("#"):
+        return (
+            "P" if word in _NAMES else "N" if word.startswith(FIGURE) else "T" if word == THING else COMMONEST
+        )
+    if word.replace("-", "").isalpha() and len(word) <= _MAX_LETTERS:
+        return None
+    if word.isdigit():
+        return "N"
+    return "K" if len(word) > _MAX_LETTERS or any(map(str.isdigit, word)) else "H"
 
 
 def common(word: str, language: str) -> float:

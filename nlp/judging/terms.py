@@ -134,10 +134,11 @@ def best(spans: Sequence[Span], margins: Sequence[float]) -> list[int]:
 
 def _margins(model: LinearModel, rows: Sequence[Sequence[str]], language: str) -> list[int]:
     """How far each candidate is above the threshold, all in one go."""
+    known = model.by_name
     flat: list[int] = []
     ends = [0]
     for features in rows:
-        flat += [model.rows[name] for name in features if name in model.rows]
+        flat += [known[name] for name in features if name in known]
         ends.append(len(flat))
     weights = model.weights.take(np.array(flat, dtype=np.intp), axis=0)[:, 0]
     total = np.concatenate([[0], np.cumsum(weights, dtype=np.int64)])
@@ -173,8 +174,8 @@ def _why(read: TermView, candidate: Candidate, model: LinearModel) -> str:
     if read.turn.language == "it" and any(kind == "E" and other > _FOREIGN for kind, _, other in parts):
         return "jargon.english"
     near = sum(
-        int(model.weights[model.rows[name], 0])
+        int(model.weights[model.by_name[name], 0])
         for name in candidate.names
-        if name.startswith("nb") and name in model.rows
+        if name.startswith("nb") and name in model.by_name
     )
     return "jargon.beside" if near > 0 and (read.listed or read.acronyms) else "jargon.rare"

@@ -1,12 +1,12 @@
-"""Where an agent's words are a term: the glossary's, the team's own, and acronyms.
+"""What speaks for a term in an agent's words: the glossary, the team's own list, acronyms.
 
-Of terms that overlap the longest counts, whichever list it stands in; acronyms go first. Articles and
+`nlp.judging.terms` decides which of these is one here, and where it begins and ends. Articles and
 prepositions that an Italian list line begins or ends with (to tell the term from the everyday word) are no
-part of the term.
+part of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,10 @@ from nlp.conversation import Conversation
 from nlp.frequency import zipf
 from nlp.lexicons import Hit
 from nlp.text import PreparedTurn, cut
+
+# Tokens from the first to the one after the last.
+Span = tuple[int, int]
+Leave = Callable[[str], bool]
 
 ACRONYMS, PHRASES = "jargon_acronyms", "jargon_acronym_phrases"
 KNOWN, EXPLAINED = "acronym_known", "jargon_explained"
@@ -49,6 +53,22 @@ class Term:
     after: int
     key: str
     plain: str
+    why: str = "jargon.term"
+    # The words that `plain` is for, where they are not the whole term.
+    within: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list says of some tokens: its name, plain words, whether small words at the edges were cut."""
+
+    name: str
+    plain: str
+    is_cut: bool
+
+
+def _keep(_phrase: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -67,28 +87,16 @@ class Added:
                 by_first.setdefault(tokens[0], []).append((tokens, plain))
         return by_first
 
-    def found(self, turn: PreparedTurn) -> Iterator[Term]:
-        """Each place where a term of the team stands."""
-        if not self.words:
-            return
+    def found(self, turn: PreparedTurn) -> list[Term]:
+        """Where terms of the team stand, the longest where they overlap."""
+        return longest(self._all(turn)) if self.words else []
+
+    def _all(self, turn: PreparedTurn) -> Iterator[Term]:
         for first, token in enumerate(turn.folded):
             for tokens, plain in self._by_first.get(token, ()):
                 after = first + len(tokens)
                 if turn.folded[first:after] == tokens:
                     yield Term(first, after, " ".join(tokens), plain)
-
-
-def terms(conversation: Conversation, turn: PreparedTurn, added: Added) -> list[Term]:
-    """Terms of a turn in text order; unknown acronyms only where no list has a term."""
-    listed = longest([*added.found(turn), *_listed(conversation, turn)])
-    taken = {token for term in listed for token in range(term.first, term.after)}
-    found = listed + [term for term in _unknown(conversation, turn) if term.first not in taken]
-    return sorted(found, key=lambda term: term.first)
-
-
-def glossary(conversation: Conversation, turn: PreparedTurn) -> list[Term]:
-    """Terms of the shipped lists alone, the longest where they overlap."""
-    return longest(_listed(conversation, turn))
 
 
 def longest(found: Iterable[Term]) -> list[Term]:
@@ -103,41 +111,27 @@ def longest(found: Iterable[Term]) -> list[Term]:
     return kept
 
 
-def _listed(conversation: Conversation, turn: PreparedTurn) -> Iterator[Term]:
-    """Terms of the shipped lists without overlaps.
-
-    Acronyms go before the rest: longer lines that hold one often hold a word of its sentence too.
-    """
-    found = conversation.all_hits(turn)
-    names = [name for name in found if name.startswith("jargon_") and name != EXPLAINED]
-    taken: set[int] = set()
-    for group in ([PHRASES], [ACRONYMS], [name for name in names if name not in {PHRASES, ACRONYMS}]):
-        hits = [hit for name in group for hit in found.get(name, ()) if _counts(turn, hit)]
-        for term in longest(_with_head(turn, hit) for hit in hits):
-            tokens = range(term.first, term.after)
-            if taken.isdisjoint(tokens):
-                taken.update(tokens)
-                yield term
+def listed(conversation: Conversation, turn: PreparedTurn, leave: Leave = _keep) -> dict[Span, Listed]:
+    """What the shipped lists have in a turn, overlaps included; `leave` says what to pass over."""
+    found: dict[Span, Listed] = {}
+    for name, hits in conversation.all_hits(turn).items():
+        if not name.startswith("jargon_") or name == EXPLAINED:
+            continue
+        for hit in hits:
+            if (name != ACRONYMS or _is_acronym(turn, hit)) and not leave(hit.phrase):
+                span = _bare(turn, hit)
+                found[span] = Listed(name, hit.note, span != (hit.first, hit.after))
+    return found
 
 
-def _counts(turn: PreparedTurn, hit: Hit) -> bool:
-    return hit.lexicon != ACRONYMS or _is_acronym(turn, hit)
-
-
-def _with_head(turn: PreparedTurn, hit: Hit) -> Term:
-    """The term with the noun that an acronym leans on ("PRV fail", "visura PRA")."""
-    if hit.lexicon != ACRONYMS:
-        return _bare(turn, hit)
-    return Term(*_leaning(turn, hit.first, hit.after), hit.phrase, hit.note)
-
-
-def _leaning(turn: PreparedTurn, first: int, after: int) -> tuple[int, int]:
+def leaning(turn: PreparedTurn, first: int, after: int) -> Span:
+    """An acronym with the noun that it leans on ("PRV fail", "visura PRA"), if it has one."""
     if turn.language == "en":
         return first, after + (after < len(turn.folded) and turn.folded[after] in _HEADS["en"])
     return first - (first > 0 and turn.folded[first - 1] in _HEADS["it"]), after
 
 
-def _bare(turn: PreparedTurn, hit: Hit) -> Term:
+def _bare(turn: PreparedTurn, hit: Hit) -> Span:
     """The hit without the small words at its edges."""
     first, after = hit.first, hit.after
     if turn.language == "it":
@@ -145,29 +139,34 @@ def _bare(turn: PreparedTurn, hit: Hit) -> Term:
             first += 1
         while after - first > 1 and turn.folded[after - 1] in _EDGES:
             after -= 1
-    return Term(first, after, " ".join(turn.folded[first:after]), hit.note)
+    return first, after
 
 
 def _is_acronym(turn: PreparedTurn, hit: Hit) -> bool:
     """In capitals, or in small letters where it cannot be a word."""
     text = turn.text[turn.starts[hit.first] : turn.ends[hit.after - 1]]
-    if text.isupper() and not _in_code(turn, hit.first):
+    if text.isupper() and not in_code(turn, hit.first):
         return True
     return text.islower() and zipf(text, turn.language) < COMMON_SPOKEN
 
 
-def _unknown(conversation: Conversation, turn: PreparedTurn) -> Iterator[Term]:
+def unknown(conversation: Conversation, turn: PreparedTurn) -> frozenset[int]:
+    """Tokens that are acronyms in capitals, which customers do not know."""
     if not _CAPITALS.search(turn.text) or _is_shouted(turn.text):
-        return
+        return frozenset()
     known = {hit.first for hit in conversation.hits(turn, KNOWN)}
-    for token, folded in enumerate(turn.typed):
-        if not 2 <= len(folded) <= MAX_LETTERS or token in known:
-            continue
-        text = turn.text[turn.starts[token] : turn.ends[token]]
-        if not (text.isalpha() and text.isascii() and text.isupper()) or _in_code(turn, token):
-            continue
-        if zipf(folded, turn.language) < _limit(folded, turn.language) and not _beside(turn, token):
-            yield Term(*_leaning(turn, token, token + 1), folded, "")
+    return frozenset(token for token in range(len(turn.typed)) if token not in known and _reads(turn, token))
+
+
+def _reads(turn: PreparedTurn, token: int) -> bool:
+    """Whether a token is written as an acronym, and is no word that everybody reads."""
+    folded = turn.typed[token]
+    if not 2 <= len(folded) <= MAX_LETTERS:
+        return False
+    text = turn.text[turn.starts[token] : turn.ends[token]]
+    if not (text.isalpha() and text.isascii() and text.isupper()) or in_code(turn, token):
+        return False
+    return zipf(folded, turn.language) < _limit(folded, turn.language) and not _beside(turn, token)
 
 
 def _limit(letters: str, language: str) -> float:
@@ -179,7 +178,7 @@ def _is_shouted(text: str) -> bool:
     return len(letters) > MAX_LETTERS and sum(map(str.isupper, letters)) > SHOUTED * len(letters)
 
 
-def _in_code(turn: PreparedTurn, token: int) -> bool:
+def in_code(turn: PreparedTurn, token: int) -> bool:
     """Whether letters are part of a code, a number plate, a signature: "PS-20417", "HV70 KLO", "^JB"."""
     start, end = turn.starts[token], turn.ends[token]
     around = turn.text[max(start - 1, 0) : start] + turn.text[end : end + 1]

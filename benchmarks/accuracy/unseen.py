@@ -24,8 +24,9 @@ Judged = list[tuple[Example, dict[str, Any]]]
 def cross_validate(sample: int | None = None) -> None:
     """Print the tables by language, for conversations new to the phrase lists and for known ones."""
     with tempfile.TemporaryDirectory() as work:
-        corpus = examples(_thinned(Path(work, "corpus"), sample) if sample else FOLDER)
-        judged = _judged(corpus, Path(work, "models"))
+        source = _thinned(Path(work, "corpus"), sample) if sample else FOLDER
+        corpus = examples(source)
+        judged = _judged(corpus, source, Path(work, "models"))
     for language in LANGUAGES:
         for title, is_known in (("new to the phrase lists", False), ("known to the phrase lists", True)):
             part = [(e, r) for e, r in judged if e.language == language and e.is_known == is_known]
@@ -46,8 +47,8 @@ def _thinned(folder: Path, size: int) -> Path:
     return folder
 
 
-def _judged(corpus: Sequence[Example], folder: Path) -> Judged:
-    _fit_by_fold(list(corpus), folder)
+def _judged(corpus: Sequence[Example], source: Path, folder: Path) -> Judged:
+    _fit_by_fold(list(corpus), source, folder)
     judged: Judged = []
     for fold in sorted({example.fold for example in corpus}):
         with _models_in(folder / str(fold)):
@@ -56,15 +57,17 @@ def _judged(corpus: Sequence[Example], folder: Path) -> Judged:
     return judged
 
 
-def _fit_by_fold(corpus: list[Example], folder: Path) -> None:
+def _fit_by_fold(corpus: list[Example], source: Path, folder: Path) -> None:
     from nlp.corpus import fitting
     from nlp.corpus.endings import fit_endings
     from nlp.corpus.labels import fit_labels
     from nlp.corpus.moods import fit_moods
+    from nlp.corpus.terms import fit_terms, labelled
 
     shipped = fitting.destination
     fitting.destination = fitting.Destination(folder, by_fold=True)
     try:
+        fit_terms(labelled(source))
         labels = fit_labels(corpus)
         fit_endings(corpus, labels, fit_moods(corpus, labels))
     finally:

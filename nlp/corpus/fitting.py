@@ -161,7 +161,7 @@ def write(
     """The model as whole numbers: `<name>.json` and `<name>.bin`. Its head says what it was fitted on."""
     head = {
         "version": version,
-        "corpus": digest(),
+        "corpus": digest(name),
         "outputs": list(outputs),
         "thresholds": {
             language: [round(value * UNIT) for value in values] for language, values in thresholds.items()

@@ -5,4 +5,4 @@ said before, and decides. `views` and `features` name what a model reads, `linea
 `nlp/models`, which `nlp/corpus` fitted. Nothing is learned at run time; every weight is a whole number.
 """
 
-MODELS = ("labels", "moods", "endings")
+MODELS = ("labels", "moods", "endings", "terms")

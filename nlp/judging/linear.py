@@ -94,6 +94,15 @@ class LinearModel:
         """The weights and what each word adds."""
         return Table(self.rows, self.weights)
 
+    @cached_property
+    def by_name(self) -> Mapping[str, int]:
+        """The row of each feature by its full name, for models whose features are asked for one by one."""
+        return {
+            f"{kind}:{value if isinstance(value, str) else ' '.join(value)}": row
+            for kind, values in self.rows.items()
+            for value, row in values.items()
+        }
+
     def scores(self, features: Features) -> Scores:
         """The sum of weights for each output, bias included."""
         found: set[int | None] = set()

@@ -1,5 +1,7 @@
 """Jargon: terms, acronyms, and what forgives them."""
 
+from time import perf_counter
+
 import pytest
 
 from nlp.checks.jargon import JargonConfig
@@ -80,7 +82,7 @@ def test_words_of_every_day_are_no_jargon(text: str) -> None:
         ),
         ("Il perito ha chiuso senza, c'è rivalsa e sottoassicurazione.", ["rivalsa", "sottoassicurazione"]),
         ("Serve il nulla osta, poi la relata.", ["nulla osta", "relata"]),
-        ("Va fatto lo spurgo del defangatore.", ["defangatore"]),
+        ("Va pulito il defangatore.", ["defangatore"]),
     ],
 )
 def test_sectors_have_their_terms(text: str, expected: list[str]) -> None:
@@ -111,7 +113,7 @@ def test_a_term_explained_only_after_the_customer_asked_was_jargon() -> None:
     ("text", "expected", "language"),
     [
         ("Lo passo al secondo livello.", ["secondo livello"], "it"),
-        ("Serve la diagnosi QZK.", ["diagnosi QZK"], "it"),
+        ("Le chiedo la visura PRA.", ["visura PRA"], "it"),
         ("There is a QZK fail on your street.", ["QZK fail"], "en"),
         ("We await the QZK, then we call.", ["QZK"], "en"),
     ],
@@ -140,3 +142,35 @@ def test_a_team_may_add_its_own_terms() -> None:
     assert "ricevuta del magazzino" in say(found[0].suggestion, "it")
     told = engine.analyse(transcript("C: Ho il foglio verde.", "A: Il foglio verde va bene."))
     assert not told.findings
+
+
+def test_a_team_own_term_wins_over_longer_ones_around_it() -> None:
+    config = JargonConfig(added={"franchigia": "la parte che paga lei"})
+    engine = Engine(only=["jargon"], configs={"jargon": config})
+    found = engine.analyse(transcript("A: C'è la franchigia assoluta di 200 euro.", language="it")).findings
+    assert [finding.quote for finding in found] == ["franchigia"]
+
+
+def test_a_word_of_no_list_counts_beside_terms_and_says_why() -> None:
+    found = terms("A: L'ONT è guasta e manca la voltura: serve un rebooting.")
+    unlisted = [finding for finding in found if finding.quote == "rebooting"]
+    assert [finding.reason.code for finding in unlisted] == ["jargon.english"]
+    assert unlisted[0].suggestion is not None
+    assert "rebooting" in say(unlisted[0].suggestion, "it")
+
+
+def test_names_and_places_are_no_terms() -> None:
+    assert (
+        quotes("A: Buongiorno signora Scognamiglio, il pacco è a Roccapalumba, lo dica a Ermenegildo.") == []
+    )
+
+
+@pytest.mark.parametrize("text", ["franchigia " * 20_000, "ont-" * 20_000, "ONT QZK di " * 10_000])
+def test_a_flood_of_terms_takes_linear_time(text: str) -> None:
+    def took(said: str) -> float:
+        begun = perf_counter()
+        terms(f"A: {said}")
+        return perf_counter() - begun
+
+    took("franchigia")
+    assert took(text) < 40 * max(took(text[: len(text) // 10]), 0.02)

@@ -7,7 +7,17 @@ from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_migrate import Migrate
 
-from qa_app import accounts, agreement, dashboard, evaluations, roleplay, sampling, transcripts, ui
+from qa_app import (
+    accounts,
+    agreement,
+    dashboard,
+    evaluations,
+    roleplay,
+    sampling,
+    scorecards,
+    transcripts,
+    ui,
+)
 from qa_app.core import access, i18n, security
 from qa_app.core.config import MAX_UPLOAD_BYTES, Settings, load
 from qa_app.core.database import db
@@ -27,7 +37,10 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     security.init_app(app, secure_cookies=settings.secure_cookies)
     access.init_app(app, accounts.load_viewer)
     i18n.init_app(app)
-    for feature in (ui, accounts, agreement, transcripts, evaluations, sampling, roleplay, dashboard):
+    features = (
+        ui, accounts, agreement, transcripts, scorecards, evaluations, sampling, roleplay, dashboard,
+    )  # fmt: skip
+    for feature in features:
         feature.init_app(app)
     return app
 

@@ -21,6 +21,7 @@ class Permission(StrEnum):
     VIEW_ALL_TEAMS = "teams.view_all"
     PLAY_SCENARIOS = "scenarios.play"
     EDIT_SCENARIOS = "scenarios.edit"
+    VIEW_RUBRICS = "rubrics.view"
     EDIT_RUBRICS = "rubrics.edit"
     MANAGE_USERS = "users.manage"
     VIEW_PATTERNS = "patterns.view"
@@ -47,6 +48,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: frozenset(
         {
             P.SIGNED_IN,
+            P.VIEW_RUBRICS,
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
@@ -60,6 +62,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.REVIEWER: frozenset(
         {
             P.SIGNED_IN,
+            P.VIEW_RUBRICS,
             P.EDIT_RUBRICS,
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,

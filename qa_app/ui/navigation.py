@@ -30,6 +30,7 @@ MENU = (
     Entry("sampling.queue", _l("Reviews"), Permission.REVIEW, ("evaluations", "plans")),
     Entry("my_reviews.index", _l("My reviews"), Permission.VIEW_OWN_REVIEWS),
     Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
+    Entry("scorecards.index", _l("Rubrics"), Permission.VIEW_RUBRICS),
     Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),
     Entry("users.index", _l("People"), Permission.MANAGE_USERS),
     Entry("roleplay.index", _l("Practice"), Permission.PLAY_SCENARIOS),

@@ -31,7 +31,7 @@ def warm_up() -> None:
 
 def ensure_analysis(revision_id: int, *, at: datetime) -> int:
     """The id of this engine's analysis of a revision, made now if it is not there."""
-    known = _newest(revision_id)
+    known = known_analysis(revision_id)
     if known is not None:
         return known
     revision = db.session.get_one(Revision, revision_id)
@@ -43,11 +43,12 @@ def ensure_analysis(revision_id: int, *, at: datetime) -> int:
         db.session.commit()
     except IntegrityError:  # another worker was faster; its result is the same
         db.session.rollback()
-        return _newest(revision_id) or ensure_analysis(revision_id, at=at)
+        return known_analysis(revision_id) or ensure_analysis(revision_id, at=at)
     return row.id
 
 
-def _newest(revision_id: int) -> int | None:
+def known_analysis(revision_id: int) -> int | None:
+    """The id of this engine's analysis of a revision, if it was made already."""
     return db.session.scalar(
         select(AnalysisRow.id)
         .where(AnalysisRow.revision_id == revision_id, AnalysisRow.engine_version == ENGINE_VERSION)

@@ -1,0 +1,96 @@
+"""The table of rules as typed, and the test box beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+
+from qa_app.accounts.queries import TeamRef
+from qa_app.scorecards.queries import Rule
+from qa_app.scorecards.service import MAX_RULES
+from qa_app.ui.vocabulary import CHANNELS, LANGUAGES, REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One row of the table; a blank condition asks nothing."""
+
+    rubric_id: str = ""
+    team: str = ""
+    channel: str = ""
+    language: str = ""
+    reason: str = ""
+    removed: bool = False
+
+    def rule(self) -> Rule:
+        """The row as a rule."""
+        team = int(self.team) if self.team.isascii() and self.team.isdigit() and len(self.team) < 10 else None
+        return Rule(self.rubric_id, team, self.channel or None, self.language or None, self.reason or None)
+
+
+def rule_lines(rules: Sequence[Rule]) -> tuple[RuleLine, ...]:
+    """Rules as rows."""
+    return tuple(
+        RuleLine(
+            rule.rubric_id,
+            str(rule.team_id or ""),
+            rule.channel or "",
+            rule.language or "",
+            rule.reason or "",
+        )
+        for rule in rules
+    )
+
+
+def read_rules(fields: Mapping[str, str]) -> tuple[RuleLine, ...]:
+    """The rows as sent, in the order of their numbers; those marked to go and empty ones are left out."""
+    lines = []
+    for number in range(MAX_RULES + 1):
+        given = {name: fields.get(f"rule-{number}-{name}", "") for name in _NAMES}
+        if not fields.get(f"rule-{number}-removed") and given["rubric_id"]:
+            lines.append(RuleLine(**_allowed(given)))
+    return tuple(lines)
+
+
+_NAMES = ("rubric_id", "team", "channel", "language", "reason")
+
+
+def _allowed(given: Mapping[str, str]) -> dict[str, str]:
+    words = {"channel": CHANNELS, "language": LANGUAGES, "reason": REASONS}
+    return {name: value if value in words.get(name, {value: 0}) else "" for name, value in given.items()}
+
+
+class TestForm(FlaskForm):
+    """A kind of conversation, to ask which rubric it gets. It comes by GET and changes nothing."""
+
+    __test__ = False  # no test class, whatever its name makes pytest think
+
+    class Meta:
+        """No token: nothing is changed."""
+
+        csrf = False
+
+    team = SelectField(_l("Team"), default="")
+    channel = SelectField(_l("Channel"), default="")
+    language = SelectField(_l("Language"), default="")
+    reason = SelectField(_l("Reason for contact"), default="")
+
+    def offer(self, teams: Sequence[TeamRef]) -> "TestForm":
+        """The same form with its choices."""
+        unknown = SelectChoice("", _l("Not known"))
+        self.team.choices = [unknown, *(SelectChoice(str(team.id), team.name) for team in teams)]
+        for field, words in ((self.channel, CHANNELS), (self.language, LANGUAGES), (self.reason, REASONS)):
+            field.choices = [unknown, *(SelectChoice(key, name) for key, name in words.items())]
+        return self
+
+    def conversation(self) -> dict[str, str | int | None]:
+        """What was chosen, as `choose_version` takes it."""
+        return {
+            "team_id": int(self.team.data) if self.team.data else None,
+            "channel": self.channel.data or None,
+            "language": self.language.data or None,
+            "reason": self.reason.data or None,
+        }

@@ -12,6 +12,7 @@ from flask_babel.speaklater import LazyString
 from qa_app.scorecards.forms import PublishForm
 from qa_app.scorecards.pages.faults import Faults
 from qa_app.scorecards.queries import Draft, VersionLine
+from qa_app.ui.formatters import number
 from rubrics.differences import Change, Difference, Differences, Trend, compare
 from rubrics.schema import Rubric
 from rubrics.words import Text
@@ -107,7 +108,7 @@ def _line(one: Difference, old: Rubric, new: Rubric) -> DifferenceLine:
     name = old.criterion(one.old_key or "") if one.key is None else new.criterion(one.key)
     said = [str(CHANGES[change]) for change in one.changes if change in CHANGES]
     if Change.WEIGHT in one.changes:
-        was, now = f"{one.old_weight:g}", f"{one.new_weight:g}"
+        was, now = number(one.old_weight, 2), number(one.new_weight, 2)
         said.insert(0, _("weight %(was)s, now %(now)s", was=was, now=now))
     if Change.RENAMED in one.changes and one.old_key:
         said.append(

@@ -18,6 +18,7 @@ from qa_app.scorecards.pages import EditPage, Marks, Refusal, edit_page
 from qa_app.scorecards.queries import Draft
 from qa_app.scorecards.routes.lists import blueprint
 from qa_app.scorecards.routes.versions import as_file
+from qa_app.ui.formatters import number
 from qa_app.ui.rendering import render
 from rubrics.sheets import Settled, Sheet, add_criterion, add_row, move, yaml_of
 
@@ -140,13 +141,21 @@ def _say(settled: Settled) -> None:
     flash(_("Draft saved."))
     if settled.rebalanced:
         changes = ", ".join(
-            f"{_title(settled.sheet, key)} {was} → {now}" for key, was, now in settled.rebalanced
+            f"{_title(settled.sheet, key)} {_said(was)} → {_said(now)}"
+            for key, was, now in settled.rebalanced
         )
         flash(_("So that the weights total 100, others gave way: %(changes)s.", changes=changes))
     if settled.no_room:
         flash(
             _("The weights do not total 100: what is locked or was set leaves the others no room."), "error"
         )
+
+
+def _said(weight: str) -> str:
+    try:
+        return number(float(weight.replace(",", ".")), 2)
+    except ValueError:
+        return weight
 
 
 def _title(sheet: Sheet, key: str) -> str:

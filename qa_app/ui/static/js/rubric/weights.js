@@ -3,7 +3,7 @@
 const TOTAL = 10000;
 
 export const cents = (text) => Math.round(Number(String(text).replace(",", ".")) * 100);
-export const said = (value) => String(value / 100);
+export const said = (value) => String(value / 100).replace(".", document.documentElement.lang === "it" ? "," : ".");
 
 // Whole hundredths in proportion; what does not divide goes to the largest remainders, the first among equals.
 export function share(amount, parts) {

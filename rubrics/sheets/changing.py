@@ -58,7 +58,8 @@ def add_row(sheet: Sheet, name: str, number: int | None = None) -> Sheet:
     rows: tuple[Any, ...] = getattr(line, name)
     if len(rows) >= MOST[name]:
         return sheet
-    return with_criterion(sheet, number, replace(line, **{name: (*rows, _row(line, name))}))
+    changed: dict[str, Any] = {name: (*rows, _row(line, name))}
+    return with_criterion(sheet, number, replace(line, **changed))
 
 
 def _row(line: CriterionLine, name: str) -> PointLine | RangeLine | CauseLine:

@@ -51,16 +51,18 @@ def read_rules(fields: Mapping[str, str]) -> tuple[RuleLine, ...]:
     for number in range(MAX_RULES + 1):
         given = {name: fields.get(f"rule-{number}-{name}", "") for name in _NAMES}
         if not fields.get(f"rule-{number}-removed") and given["rubric_id"]:
-            lines.append(RuleLine(**_allowed(given)))
+            rubric_id, team, channel, language, reason = _allowed(given)
+            lines.append(RuleLine(rubric_id, team, channel, language, reason))
     return tuple(lines)
 
 
 _NAMES = ("rubric_id", "team", "channel", "language", "reason")
 
 
-def _allowed(given: Mapping[str, str]) -> dict[str, str]:
+def _allowed(given: Mapping[str, str]) -> list[str]:
+    """The fields of a row, in the order of its dataclass; what no list offers is blank."""
     words = {"channel": CHANNELS, "language": LANGUAGES, "reason": REASONS}
-    return {name: value if value in words.get(name, {value: 0}) else "" for name, value in given.items()}
+    return [value if name not in words or value in words[name] else "" for name, value in given.items()]
 
 
 class TestForm(FlaskForm):
@@ -86,11 +88,11 @@ class TestForm(FlaskForm):
             field.choices = [unknown, *(SelectChoice(key, name) for key, name in words.items())]
         return self
 
-    def conversation(self) -> dict[str, str | int | None]:
-        """What was chosen, as `choose_version` takes it."""
-        return {
-            "team_id": int(self.team.data) if self.team.data else None,
-            "channel": self.channel.data or None,
-            "language": self.language.data or None,
-            "reason": self.reason.data or None,
-        }
+    def conversation(self) -> Rule:
+        """What was chosen, in the shape of a rule that asks for just this."""
+        return RuleLine(
+            team=self.team.data or "",
+            channel=self.channel.data or "",
+            language=self.language.data or "",
+            reason=self.reason.data or "",
+        ).rule()

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
 
 from rubrics.sheets import Sheet, sheet_of
 
@@ -11,16 +13,6 @@ ROOTS = frozenset({"title", "description", "applies_to", "bands", "criteria"})
 MAX_FIELDS = 20_000
 MAX_DEPTH = 7
 MAX_NUMBER = 99
-
-
-class Fields(Protocol):
-    """Posted fields, several values to a name."""
-
-    def lists(self) -> Any:
-        """Names with their values."""
-
-    def get(self, key: str, default: str = "") -> str:
-        """The first value of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ class Posted:
         return tuple(line.key for line in self.sheet.criteria if line.removed)
 
 
-def read_sheet(fields: Fields) -> Posted:
+def read_sheet(fields: MultiDict[str, str]) -> Posted:
     """The form as it came. Other names are not read; of a field sent twice the last value counts."""
     root: dict[str, Any] = {}
     for number, (name, values) in enumerate(fields.lists()):

@@ -13,10 +13,11 @@ from qa_app.scorecards.pages.lists import (
     rubric_page,
 )
 from qa_app.scorecards.pages.preview import PreviewPage, preview_page
-from qa_app.scorecards.pages.rules import RulesPage, decided
+from qa_app.scorecards.pages.rules import Decided, RulesPage, decided
 from qa_app.scorecards.pages.trying import TryPage, tried_of
 
 __all__ = [
+    "Decided",
     "DifferencesPage",
     "EditPage",
     "Faults",

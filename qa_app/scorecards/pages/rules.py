@@ -41,22 +41,17 @@ class RulesPage:
     reasons: ClassVar[Mapping[str, LazyString]] = REASONS
 
 
-def decided(
-    chosen: VersionLine, rules: Sequence[Rule], conversation: Mapping[str, str | int | None], language: str
-) -> Decided:
-    """The outcome of the test box."""
+def decided(chosen: VersionLine, rules: Sequence[Rule], given: Rule, language: str) -> Decided:
+    """The outcome of the test box; `given` is the conversation in it."""
     number = next(
         (
             place
             for place, rule in enumerate(rules, start=1)
-            if rule.rubric_id == chosen.rubric_id and _holds(rule, conversation)
+            if rule.rubric_id == chosen.rubric_id
+            and rule.holds(
+                team_id=given.team_id, channel=given.channel, language=given.language, reason=given.reason
+            )
         ),
         None,
     )
     return Decided(chosen.rubric.title.get(language), chosen.rubric_id, chosen.number, number)
-
-
-def _holds(rule: Rule, conversation: Mapping[str, str | int | None]) -> bool:
-    wanted = (rule.team_id, rule.channel, rule.language, rule.reason)
-    given = (conversation.get(name) for name in ("team_id", "channel", "language", "reason"))
-    return all(one is None or one == other for one, other in zip(wanted, given, strict=True))

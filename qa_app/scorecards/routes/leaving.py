@@ -50,9 +50,11 @@ def _page(draft: Draft, form: PublishForm, problem: str = "") -> PublishPage:
 
 def _said(error: DomainError) -> str:
     if isinstance(error, service.DraftChangedElsewhereError):
-        return _(
+        said = _(
             "The draft was saved by somebody else since you opened this page. Look at it again, then publish."
         )
-    if isinstance(error, service.NothingNewError):
-        return _("The draft says what the version in use already says: there is nothing to publish.")
-    return _("The draft cannot be published as it is. Mend what is named here.")
+    elif isinstance(error, service.NothingNewError):
+        said = _("The draft says what the version in use already says: there is nothing to publish.")
+    else:
+        said = _("The draft cannot be published as it is. Mend what is named here.")
+    return str(said)

@@ -13,7 +13,7 @@ from qa_app.core.i18n import select_locale
 from qa_app.core.permissions import Permission
 from qa_app.scorecards import queries, service
 from qa_app.scorecards.forms import RuleLine, TestForm, read_rules, rule_lines
-from qa_app.scorecards.pages import RulesPage, decided
+from qa_app.scorecards.pages import Decided, RulesPage, decided
 from qa_app.scorecards.routes.lists import blueprint
 from qa_app.ui.rendering import render
 
@@ -76,9 +76,15 @@ def _page(lines: tuple[RuleLine, ...], *, changed: bool = False) -> RulesPage:
     )
 
 
-def _decided(form: TestForm) -> object:
+def _decided(form: TestForm) -> Decided | None:
     given = form.conversation()
-    chosen = service.choose_version(at=clock.now(), **given)
+    chosen = service.choose_version(
+        at=clock.now(),
+        team_id=given.team_id,
+        channel=given.channel,
+        language=given.language,
+        reason=given.reason,
+    )
     line = queries.version(chosen.id)
     return None if line is None else decided(line, queries.rules(), given, select_locale())
 

@@ -222,7 +222,7 @@ def test_a_condition_is_chosen_among_earlier_criteria_and_their_answers(keeper: 
 
 def test_weights_are_written_as_the_reader_writes_numbers(keeper: Client) -> None:
     form = whole_rubric(keeper)
-    keeper.post("/account/language", {"locale": "it", "next": "/"})
+    keeper.post("/language", {"locale": "it", "next": "/"})
     form["criteria-0-weight"] = "62,5"
     form = form.send()
     assert [form[f"criteria-{n}-weight"] for n in (0, 1)] == ["62,5", "37,5"]

@@ -62,7 +62,9 @@ def test_a_name_that_is_taken_leads_to_the_rubric_that_has_it(keeper: Client) ->
     assert "/rubrics/of/customer_care" in text
 
 
-def test_a_file_with_faults_is_refused_by_line_and_nothing_is_stored(keeper: Client) -> None:
+def test_a_file_with_faults_is_refused_by_line_and_nothing_is_stored(
+    keeper: Client, factory: Factory
+) -> None:
     broken = dump(library()["customer_care"]).replace("owner: agent", "owner: nobody", 1).encode()
     text = keeper.post("/rubrics/import", {"file": upload(broken)}, status=422).text
     assert "RB007" in text
@@ -115,12 +117,12 @@ def test_an_unfinished_draft_has_a_preview_with_dots(keeper: Client) -> None:
     assert "Well below the standard" in text
 
 
-def test_trying_shows_both_suggestions_stores_nothing_and_is_noted(keeper: Client) -> None:
+def test_trying_shows_both_suggestions_stores_nothing_and_is_noted(keeper: Client, factory: Factory) -> None:
     nord = factory.team("Nord")
     agent = factory.agent("Giulia", team=nord)
     factory.transcript(team=nord, agent="Giulia")
     form = draft_of(keeper, "service_pillars")
-    form.tick("criteria-0-suggestion-without_rule")
+    form.tick("criteria-0-without_rule")
     form = form.send()
     path = f"{form.path.partition('?')[0]}/try"
     text = keeper.get(f"{path}?conversation=1").text
@@ -130,7 +132,7 @@ def test_trying_shows_both_suggestions_stores_nothing_and_is_noted(keeper: Clien
         assert [look.what for look in agreement.looks(agent_id=agent.id)] == ["conversation"]
 
 
-def test_at_most_five_conversations_are_tried(keeper: Client) -> None:
+def test_at_most_five_conversations_are_tried(keeper: Client, factory: Factory) -> None:
     for _ in range(6):
         factory.transcript()
     path = f"{draft_of(keeper, 'service_pillars').path}/try"
@@ -191,19 +193,20 @@ def test_differences_are_told_in_words_with_what_becomes_of_trends(keeper: Clien
     form["criteria-0-weight"] = "70"
     form["criteria-1-type"] = "yes_no"
     form = form.send()
+    form.write("criteria-1-points-0-sentence", "No", "No")
+    form.write("criteria-1-points-1-sentence", "Sì", "Yes")
+    form = form.send()
     text = keeper.get(f"{form.path.partition('?')[0]}/publish").text
     assert "weight 50, now 70" in text
     assert "begins anew" in text
     assert "Overall scores of the two do not compare" in text
-    form.write("criteria-1-points-0-sentence", "No", "No")
-    form.write("criteria-1-points-1-sentence", "Sì", "Yes")
-    publish(form.send())
+    publish(form)
     assert "weight 50, now 70" in keeper.get("/rubrics/of/trial/differences?old=1&new=2").text
     assert "The two say the same." in keeper.get("/rubrics/of/trial/differences?old=2&new=2").text
     keeper.get("/rubrics/of/trial/differences?old=1&new=9", status=404)
 
 
-def test_archiving_says_what_goes_on_and_can_be_taken_back(keeper: Client) -> None:
+def test_archiving_says_what_goes_on_and_can_be_taken_back(keeper: Client, factory: Factory) -> None:
     assert "Open reviews go on with it" in keeper.get("/rubrics/of/customer_care").text
     keeper.post("/rubrics/of/customer_care/archive")
     text = keeper.get("/rubrics/of/customer_care").text

@@ -17,6 +17,7 @@ from qa_app import (
     moments,
     roleplay,
     sampling,
+    scorecards,
     teams,
     transcripts,
     ui,
@@ -40,7 +41,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     security.init_app(app, secure_cookies=settings.secure_cookies)
     access.init_app(app, accounts.load_viewer)
     i18n.init_app(app)
-    judging = (actions, moments, evaluations, sampling, calibration)
+    judging = (actions, moments, scorecards, evaluations, sampling, calibration)
     for feature in (ui, accounts, agreement, teams, transcripts, *judging, roleplay, dashboard):
         feature.init_app(app)
     return app

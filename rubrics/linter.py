@@ -11,6 +11,7 @@ from rubrics.meaning import remarks
 from rubrics.problems import Problem, Remark, Severity
 from rubrics.schema import Rubric
 from rubrics.wanted import wanted
+from rubrics.words import Text
 
 # What the schema adds to a path that the file does not have.
 _TEXT_FIELDS = frozenset({"it", "en"})
@@ -27,15 +28,18 @@ def examine(text: str, *, source: str) -> tuple[Rubric | None, tuple[Problem, ..
         document = read(text)
     except DocumentError as error:
         return None, (problem(error.code, file=source, line=error.line, detail=error.detail),)
+    return judge(document, source=source)
+
+
+def judge(document: Document, *, source: str) -> tuple[Rubric | None, tuple[Problem, ...]]:
+    """What `examine` says of data that are read already; without their lines all of it is at line 1."""
     data, origin = flatten(document.data)
     try:
         rubric = Rubric.model_validate(data)
     except ValidationError as error:
-        found = [_from_schema(dict(e), origin) for e in error.errors(include_url=False)]
-        return None, _problems(found, document, source)
-    problems = _problems(
-        [replace(remark, path=_in_file(remark.path, origin)) for remark in remarks(rubric)], document, source
-    )
+        found = [_from_schema(dict(e)) for e in error.errors(include_url=False)]
+        return None, _problems(found, document, origin, source)
+    problems = _problems(list(remarks(rubric)), document, origin, source)
     refused = any(p.severity is Severity.ERROR for p in problems)
     return None if refused else rubric, problems
 
@@ -67,10 +71,9 @@ def _in_file(path: Path, origin: dict[int, Path]) -> Path:
     return path
 
 
-def _from_schema(error: dict[str, Any], origin: dict[int, Path]) -> Remark:
-    path: Path = tuple(error["loc"])
-    name = str(path[-1]) if path else "?"
-    where = _in_file(path, origin)
+def _from_schema(error: dict[str, Any]) -> Remark:
+    where: Path = tuple(error["loc"])
+    name = str(where[-1]) if where else "?"
     kind = error["type"]
     if kind == "missing":
         if name == "sentence":
@@ -90,9 +93,16 @@ def _named(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "rubric")
 
 
-def _problems(found: list[Remark], document: Document, source: str) -> tuple[Problem, ...]:
-    placed = dict.fromkeys((document.line(r.path), r.code, r.detail, r.wanted) for r in found)
+def _problems(
+    found: list[Remark], document: Document, origin: dict[int, Path], source: str
+) -> tuple[Problem, ...]:
+    placed: dict[tuple[int, str, str, Text, Path], Path] = {}
+    for one in found:
+        line = document.line(_in_file(one.path, origin))
+        # Without lines two faults are the same only at the same place.
+        place = () if document.lines else one.path
+        placed.setdefault((line, one.code, one.detail, one.wanted, place), one.path)
     return tuple(
-        problem(code, file=source, line=line, detail=detail, wanted=instead)
-        for line, code, detail, instead in sorted(placed, key=lambda item: item[:3])
+        replace(problem(code, file=source, line=line, detail=detail, wanted=instead), path=path)
+        for (line, code, detail, instead, _), path in sorted(placed.items(), key=lambda item: item[0][:3])
     )

@@ -59,6 +59,11 @@ def dump(rubric: Rubric) -> str:
             {"key": pillar.key, "criteria": [_without_pillar(next(criteria)) for _ in pillar.criteria]}
             for pillar in rubric.pillars
         ]
+    return written(data)
+
+
+def written(data: Any) -> str:
+    """Plain data as YAML, the same bytes for the same data; they need not be a rubric."""
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = False
     yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment] # declared as None

@@ -28,7 +28,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong at one line."""
+    """One thing wrong at one line; `path` is its place in the data, criteria in one flat list."""
 
     code: str
     file: str
@@ -36,6 +36,7 @@ class Problem:
     message: Text
     remedy: Text
     severity: Severity = Severity.ERROR
+    path: Path = ()
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.code} {self.message.en} {self.remedy.en}"

@@ -39,6 +39,20 @@ def rebalance(
     return {other: shared[other] / _HUNDRED for other in weights}
 
 
+def fill(weights: Mapping[str, float], *, kept: Collection[str]) -> dict[str, float]:
+    """All weights, those of `kept` as they are, the others sharing what is left of 100 in their proportion.
+
+    Raises `NoRoomError` where the kept ones leave less than nothing, or nobody is left to take the rest.
+    """
+    held = {key: _cents(weights[key]) for key in weights if key in kept}
+    free = {key: _cents(weights[key]) for key in weights if key not in kept}
+    room = TOTAL - sum(held.values())
+    if room < 0 or (room and not free):
+        raise NoRoomError(0, max(room, 0) / _HUNDRED)
+    shared = {**held, **_share(room, free)} if free else held
+    return {key: shared[key] / _HUNDRED for key in weights}
+
+
 def set_weight(rubric: Rubric, key: str, weight: float, *, locked: Collection[str] = ()) -> Rubric:
     """The rubric with one of the agent's criteria weighing so much and the others rebalanced."""
     weights = {criterion.key: criterion.weight for criterion in rubric.criteria if is_weighed(criterion)}

@@ -1,5 +1,6 @@
 """Reads of people and teams."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -74,6 +75,12 @@ def find_agent(*, code: str | None, alias: str, team_id: int | None) -> Agent | 
 def email_taken(email: str) -> bool:
     """Whether a user signs in with that address."""
     return db.session.scalar(select(User.id).where(User.email == email.strip().lower())) is not None
+
+
+def user_names(user_ids: Collection[int | None]) -> Mapping[int | None, str]:
+    """The names of users by their ids."""
+    rows = db.session.execute(select(User.id, User.name).where(User.id.in_([i for i in user_ids if i])))
+    return {row.id: row.name for row in rows}
 
 
 def all_users() -> tuple[User, ...]:

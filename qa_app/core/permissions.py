@@ -28,6 +28,7 @@ class Permission(StrEnum):
     EDIT_SERVICE_PROFILE = "teams.edit_profile"
     PLAY_SCENARIOS = "scenarios.play"
     EDIT_SCENARIOS = "scenarios.edit"
+    VIEW_RUBRICS = "rubrics.view"
     EDIT_RUBRICS = "rubrics.edit"
     MANAGE_USERS = "users.manage"
     VIEW_PATTERNS = "patterns.view"
@@ -54,6 +55,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: frozenset(
         {
             P.SIGNED_IN,
+            P.VIEW_RUBRICS,
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,
             P.REVIEW,
@@ -74,6 +76,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.REVIEWER: frozenset(
         {
             P.SIGNED_IN,
+            P.VIEW_RUBRICS,
             P.EDIT_RUBRICS,
             P.VIEW_TRANSCRIPTS,
             P.IMPORT_TRANSCRIPTS,

@@ -1,11 +1,14 @@
 """Reads of rubrics: versions, drafts, and the rules that choose among them."""
 
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import select
 
+from qa_app.core.audit import AuditEntry
 from qa_app.core.database import db
 from qa_app.scorecards.models import RubricDraft, RubricRule, RubricVersion
 from rubrics.loader import parse
@@ -123,6 +126,29 @@ def rules() -> tuple[Rule, ...]:
     """The rules that choose a rubric, in the order in which they are tried."""
     rows = db.session.scalars(select(RubricRule).order_by(RubricRule.position))
     return tuple(Rule(row.rubric_id, row.team_id, row.channel, row.language, row.reason) for row in rows)
+
+
+def fingerprint(rules: Sequence[Rule]) -> str:
+    """A digest of rules in their order, by which a change of theirs is noticed."""
+    return hashlib.blake2b(repr(tuple(rules)).encode(), digest_size=12).hexdigest()
+
+
+def version(version_id: int) -> VersionLine | None:
+    """One version, as it stands among the others of its rubric."""
+    row = db.session.get(RubricVersion, version_id)
+    if row is None:
+        return None
+    in_use = current_version(row.rubric_id)
+    return _line(row, is_current=in_use is not None and in_use.id == row.id)
+
+
+def notes(version_ids: Sequence[int]) -> Mapping[int, str]:
+    """Why each of these versions was published, where somebody said so."""
+    subjects = {f"rubric_version:{number}": number for number in version_ids}
+    rows = db.session.scalars(
+        select(AuditEntry).where(AuditEntry.subject.in_(subjects), AuditEntry.action == "rubric.published")
+    )
+    return {subjects[row.subject]: str(row.detail["note"]) for row in rows if row.detail.get("note")}
 
 
 def rubric_of(version: RubricVersion) -> Rubric:

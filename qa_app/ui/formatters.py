@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Protocol
 
+from babel.numbers import get_decimal_symbol
 from flask import Flask
 from flask_babel import format_date, format_decimal, format_time, get_locale, to_user_timezone
 from flask_babel import gettext as _
@@ -67,6 +68,12 @@ def number(value: float | None, digits: int = 0) -> str:
     return str(format_decimal(round(value, digits)))
 
 
+def typed_number(text: str) -> str:
+    """A number as it stands in a field, with the reader's decimal sign; anything else as it was typed."""
+    is_number = text.lstrip("-").replace(".", "", 1).isdigit()
+    return text.replace(".", str(get_decimal_symbol(get_locale()))) if is_number else text
+
+
 def signed(value: float | None, digits: int = 1) -> str:
     """With its sign, a true minus."""
     if value is None:
@@ -99,7 +106,8 @@ def said_in(text: Bilingual) -> str:
 
 def init_app(app: Flask) -> None:
     """Register the filters."""
-    plain = {f.__name__: f for f in (when, day, duration, number, signed, percent, highlight)}
+    used = (when, day, duration, number, typed_number, signed, percent, highlight)
+    plain = {f.__name__: f for f in used}
     names = {
         "label_name": vocabulary.LABELS,
         "channel_name": vocabulary.CHANNELS,

@@ -32,6 +32,7 @@ MENU = (
     Entry("actions.index", _l("Actions"), Permission.WORK_ON_ACTIONS),
     Entry("transcripts.index", _l("Conversations"), Permission.VIEW_TRANSCRIPTS),
     Entry("calibration.index", _l("Calibration"), Permission.TAKE_PART_IN_CALIBRATION),
+    Entry("scorecards.index", _l("Rubrics"), Permission.VIEW_RUBRICS),
     Entry("dashboard.index", _l("Trends"), Permission.VIEW_DASHBOARD),
     Entry("teams.index", _l("Team"), Permission.VIEW_TRANSCRIPTS),
     Entry("users.index", _l("People"), Permission.MANAGE_USERS),

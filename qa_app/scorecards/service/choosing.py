@@ -14,6 +14,7 @@ from qa_app.scorecards import queries
 from qa_app.scorecards.models import RubricRow, RubricRule, RubricVersion
 from qa_app.scorecards.queries import Rule
 from qa_app.scorecards.service.publishing import FALLBACK, check_editor, publish_library
+from qa_app.scorecards.service.refusals import RulesChangedElsewhereError
 
 __all__ = ["FALLBACK", "choose_version", "set_rules"]
 
@@ -44,9 +45,15 @@ def choose_version(
     return _fallback(at=at)
 
 
-def set_rules(rules: Sequence[Rule], *, viewer: Viewer, at: datetime) -> None:
-    """Put these rules, in this order, in the place of those there are."""
+def set_rules(rules: Sequence[Rule], *, viewer: Viewer, at: datetime, seen: str | None = None) -> None:
+    """Put these rules, in this order, in the place of those there are.
+
+    `seen` is the fingerprint of those that the writer looked at. Raises RulesChangedElsewhereError if they
+    are others by now.
+    """
     check_editor(viewer)
+    if seen is not None and seen != queries.fingerprint(queries.rules()):
+        raise RulesChangedElsewhereError
     known = set(db.session.scalars(db.select(RubricRow.id)))
     unknown = tuple(rule.rubric_id for rule in rules if rule.rubric_id not in known)
     if unknown or len(rules) > MAX_RULES:

@@ -29,6 +29,7 @@ from rubrics.loader import content_hash
 from rubrics.schema import Rubric
 
 MAX_ID = 40
+MAX_NOTE = 500
 
 
 def start_draft(rubric_id: str, *, viewer: Viewer, at: datetime, content: str | None = None) -> int:
@@ -82,8 +83,10 @@ def save_draft(draft_id: int, content: str, *, lock: int, viewer: Viewer, at: da
     return row.lock
 
 
-def publish_draft(draft_id: int, *, lock: int, viewer: Viewer, at: datetime) -> int:
+def publish_draft(draft_id: int, *, lock: int, viewer: Viewer, at: datetime, note: str = "") -> int:
     """The id of the version made of the draft, in use from now on; the draft is gone.
+
+    `note` says why, in the history.
 
     Raises DraftFaultsError with what the linter found, NothingNewError where nothing
     changed, OtherRubricError where its id is another's. Content of
@@ -94,7 +97,7 @@ def publish_draft(draft_id: int, *, lock: int, viewer: Viewer, at: datetime) -> 
     digest = content_hash(rubric)
     version = known_version(rubric, digest)
     if version is None:
-        version = add_version(rubric, digest, at=at, by=viewer.user_id)
+        version = add_version(rubric, digest, at=at, by=viewer.user_id, note=note.strip()[:MAX_NOTE])
     elif version.archived_at is None:
         raise NothingNewError
     else:

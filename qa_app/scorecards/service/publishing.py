@@ -82,7 +82,9 @@ def known_version(rubric: Rubric, digest: str) -> RubricVersion | None:
     return newest if newest is not None and queries.rubric_of(newest) == rubric else None
 
 
-def add_version(rubric: Rubric, digest: str, *, at: datetime, by: int | None) -> RubricVersion:
+def add_version(
+    rubric: Rubric, digest: str, *, at: datetime, by: int | None, note: str = ""
+) -> RubricVersion:
     """The next version, in use from now on, in the running transaction."""
     if db.session.get(RubricRow, rubric.id) is None:
         db.session.add(RubricRow(id=rubric.id))
@@ -98,7 +100,8 @@ def add_version(rubric: Rubric, digest: str, *, at: datetime, by: int | None) ->
     )
     db.session.add(version)
     db.session.flush()
-    audit.record("rubric.published", f"rubric_version:{version.id}", user_id=by, at=at, hash=digest)
+    why = {"note": note} if note else {}
+    audit.record("rubric.published", f"rubric_version:{version.id}", user_id=by, at=at, hash=digest, **why)
     return version
 
 

@@ -31,3 +31,22 @@ class NothingNewError(ConflictError):
 @dataclass
 class FallbackNeededError(ConflictError):
     """This rubric is what every conversation without a rule is judged with: it cannot be archived."""
+
+
+@dataclass
+class RulesChangedElsewhereError(ConflictError):
+    """The rules were changed by somebody else since this page was loaded; nothing was overwritten."""
+
+
+@dataclass
+class TakenError(ConflictError):
+    """There is a rubric, or a draft of one, of that id already."""
+
+    rubric_id: str = ""
+
+
+@dataclass
+class UnreadableFileError(InvalidError):
+    """A file that is no rubric: `faults` have code, line and remedy; none where it is no text at all."""
+
+    faults: tuple[Problem, ...] = ()

@@ -55,6 +55,11 @@ def ensure_analysis(revision_id: int, *, at: datetime) -> int:
     return row.id
 
 
+def known_analysis(revision_id: int) -> int | None:
+    """The id of this engine's analysis of a revision as its team is set now, if it was made already."""
+    return _newest(revision_id, _settings_of(revision_id))
+
+
 def _settings_of(revision_id: int) -> EngineSettings:
     """A roleplay plays at a company of its own: no team's facts and phrases belong there."""
     origin, team_id, language, started_at = db.session.execute(

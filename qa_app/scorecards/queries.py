@@ -11,7 +11,8 @@ from sqlalchemy import select
 from qa_app.core.audit import AuditEntry
 from qa_app.core.database import db
 from qa_app.scorecards.models import RubricDraft, RubricRule, RubricVersion
-from rubrics.loader import parse
+from rubrics.loader import content_hash as digest
+from rubrics.loader import library, parse
 from rubrics.schema import Rubric
 
 
@@ -158,7 +159,13 @@ def rubric_of(version: RubricVersion) -> Rubric:
 
 @lru_cache(maxsize=64)
 def _parsed(content_hash: str, content: str) -> Rubric:
-    return parse(content, source=f"published version {content_hash}")
+    return _shipped().get(content_hash) or parse(content, source=f"published version {content_hash}")
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, Rubric]:
+    """The library by its digests: what ships need not be read from YAML again."""
+    return {digest(rubric): rubric for rubric in library().values()}
 
 
 def _line(row: RubricVersion, *, is_current: bool) -> VersionLine:

@@ -12,7 +12,7 @@ from rubrics.sheets import Sheet, sheet_of
 ROOTS = frozenset({"title", "description", "applies_to", "bands", "criteria"})
 MAX_FIELDS = 20_000
 MAX_DEPTH = 7
-MAX_NUMBER = 99
+MAX_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ def read_sheet(fields: MultiDict[str, str]) -> Posted:
     return Posted(sheet_of(_listed(root)), number, verb, argument, *names)
 
 
+def _place(number: str) -> tuple[int, str]:
+    """The order of whole numbers, without reading one that is too long to be one of ours."""
+    return len(number), number
+
+
 def _put(root: dict[str, Any], parts: Sequence[str], value: str) -> None:
     here = root
     for part in parts[:-1]:
@@ -75,6 +80,7 @@ def _listed(data: Any) -> Any:
     """Mappings whose keys are numbers become lists, in the order of the numbers."""
     if not isinstance(data, dict):
         return data
-    if data and all(key.isascii() and key.isdigit() and len(key) < 4 for key in data):
-        return [_listed(data[key]) for key in sorted(data, key=int)]
+    numbers = [key for key in data if key.isascii() and key.isdigit()]
+    if numbers:
+        return [_listed(data[key]) for key in sorted(numbers, key=_place)][:MAX_ROWS]
     return {key: _listed(inner) for key, inner in data.items()}

@@ -190,13 +190,15 @@ def test_fields_that_the_page_never_had_are_not_read(keeper: Client, factory: Fa
     form["criteria-0-suggestion-start"] = "5"
     form["criteria-0-points-0-nothing"] = "x"
     form["id"] = "other"
-    form["criteria-999999-title-it"] = "x"
+    form["criteria-x-title-it"] = form["criteria-0-points-x-value"] = "x"
+    form["criteria-0-title"] = "x"
     form = form.send()
     with factory.context():
         draft = queries.drafts()[0]
     assert "suggestion" not in draft.content
     assert draft.rubric_id == "trial"
     assert "nothing" not in draft.content
+    assert [form[f"criteria-{number}-key"] for number in (0, 1)] == ["greeting", "solution"]
 
 
 def test_only_those_who_write_rubrics_open_the_editor(keeper: Client, factory: Factory) -> None:

@@ -1,6 +1,6 @@
 """`make benchmark`: every benchmark in turn."""
 
-from benchmarks import roleplay, speed, workers
+from benchmarks import reviewing, roleplay, speed, workers
 
 
 def main() -> None:
@@ -8,6 +8,7 @@ def main() -> None:
     speed.main()
     workers.main()
     roleplay.main()
+    reviewing.main()
 
 
 if __name__ == "__main__":

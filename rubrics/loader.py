@@ -14,7 +14,7 @@ from rubrics.linter import examine
 from rubrics.problems import Problem, RubricError
 from rubrics.schema import PILLARS, Rubric
 
-__all__ = ["Problem", "RubricError", "content_hash", "dump", "library", "parse"]
+__all__ = ["Problem", "RubricError", "content_hash", "dump", "library", "library_texts", "parse"]
 
 
 def parse(text: str, *, source: str) -> Rubric:
@@ -35,6 +35,19 @@ def library() -> Mapping[str, Rubric]:
         rubric = Rubric.model_validate(ready) if ready else parse(text, source=f"rubrics/library/{name}")
         rubrics[rubric.id] = rubric
     return MappingProxyType(rubrics)
+
+
+@cache
+def library_texts() -> Mapping[str, str]:
+    """The YAML of the rubrics that ship, by id: writing a rubric out again takes a second."""
+    by_digest = {compiled.digest(text): text for text in compiled.texts().values()}
+    known = compiled.shipped()
+    return MappingProxyType(
+        {
+            (known[digest]["id"] if digest in known else parse(text, source="library").id): text
+            for digest, text in by_digest.items()
+        }
+    )
 
 
 def content_hash(rubric: Rubric) -> str:

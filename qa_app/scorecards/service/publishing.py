@@ -11,7 +11,7 @@ from qa_app.core.permissions import Permission, Viewer
 from qa_app.scorecards import queries
 from qa_app.scorecards.models import RubricRow, RubricVersion
 from qa_app.scorecards.service.refusals import FallbackNeededError
-from rubrics.loader import content_hash, dump, library
+from rubrics.loader import content_hash, dump, library, library_texts
 from rubrics.schema import Rubric
 
 FALLBACK = "service_pillars"
@@ -93,7 +93,7 @@ def add_version(
     version = RubricVersion(
         rubric_id=rubric.id,
         number=1 if newest is None else newest.number + 1,
-        content=dump(rubric),
+        content=_text_of(rubric),
         content_hash=digest,
         published_at=at,
         published_by=by,
@@ -103,6 +103,11 @@ def add_version(
     why = {"note": note} if note else {}
     audit.record("rubric.published", f"rubric_version:{version.id}", user_id=by, at=at, hash=digest, **why)
     return version
+
+
+def _text_of(rubric: Rubric) -> str:
+    """The YAML of a rubric: of one that ships, its own file as it stands."""
+    return library_texts()[rubric.id] if library().get(rubric.id) == rubric else dump(rubric)
 
 
 def bring_back(version: RubricVersion, *, at: datetime, by: int) -> None:

@@ -14,7 +14,7 @@ OUTPUTS = tuple(label for label in AGENT_LABELS if label != "jargon")
 # A false accusation costs more than a miss; so does a limit nobody set, which goals of scenarios rest on.
 PRECISE = frozenset({*ACCUSING_FLAGS, "boundary"})
 # Fresh conversations alone are fewer, and richer in near misses.
-PRECISION, FRESH_PRECISION = 0.85, 0.8
+PRECISION, FRESH_PRECISION = 0.8, 0.75
 
 # Labels by conversation (place in the corpus) and turn index.
 Judged = dict[tuple[int, int], frozenset[str]]

@@ -7,7 +7,11 @@ from qa_app.core.errors import NotFoundError
 from qa_app.dashboard.queries.persons import rubric_versions
 from qa_app.dashboard.queries.tallies import PillarCriterion, PillarSlice, Tally
 from qa_app.dashboard.service.figures import Figure, mean_figure
-from rubrics.schema import PILLARS, Owner, Rubric, Text
+from rubrics.differences import lineage
+from rubrics.schema import PILLARS, Criterion, CriterionType, Owner, Rubric, Text
+
+# Answers of which the lowest and the highest say what each is worth.
+_ON_A_SCALE = frozenset({CriterionType.SCALE, CriterionType.YES_NO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +41,32 @@ class Criteria:
 
 
 def criteria() -> Criteria:
-    """The criteria of all versions. The operation's stand one by one, they are different things."""
+    """The criteria of all versions. The operation's stand one by one, they are different things.
+
+    A key that a later version replaces counts where its successor does, so that trends go on.
+    """
     versions = rubric_versions()
-    by_key = {c.key: c for rubric in versions for c in rubric.criteria}
-    named = {key: c for key, c in by_key.items() if c.pillar in PILLARS}
+    asked = {c.key: c for rubric in versions for c in rubric.criteria}
+    now = {key: asked[successor] for key, successor in lineage(versions).items()}
     return Criteria(
         agent=tuple(
-            PillarCriterion(key, str(c.pillar), c.weight, c.minimum, c.maximum)
-            for key, c in named.items()
-            if c.owner is Owner.AGENT and c.weight > 0
+            PillarCriterion(key, str(now[key].pillar), c.weight, *_ends(c))
+            for key, c in asked.items()
+            if now[key].pillar in PILLARS and c.owner is Owner.AGENT and c.weight > 0
         ),
         operation=tuple(
-            PillarCriterion(key, key, 1.0, c.minimum, c.maximum)
-            for key, c in named.items()
-            if c.owner is Owner.OPERATION
+            PillarCriterion(key, now[key].key, 1.0, *_ends(c))
+            for key, c in asked.items()
+            if now[key].pillar in PILLARS and c.owner is Owner.OPERATION and c.type in _ON_A_SCALE
         ),
-        titles={**PILLARS, **{key: c.title for key, c in by_key.items() if c.owner is Owner.OPERATION}},
+        titles={**PILLARS, **{c.key: c.title for c in asked.values() if c.owner is Owner.OPERATION}},
         newest=versions[-1] if versions else None,
     )
+
+
+def _ends(criterion: Criterion) -> tuple[int, int]:
+    """The ends of its scale; what is answered with a number or with words has none, and needs none."""
+    return (criterion.minimum, criterion.maximum) if criterion.points else (0, 1)
 
 
 def rows(

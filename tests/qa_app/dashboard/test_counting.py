@@ -8,9 +8,12 @@ from qa_app.core import clock
 from qa_app.core.database import db
 from qa_app.dashboard.queries.listing import count_reviews
 from qa_app.dashboard.queries.selection import Selection
+from qa_app.dashboard.service.pillars import criteria
 from qa_app.evaluations.models import Evaluation
 from qa_app.evaluations.queries import COUNTING, Status
-from tests.factories import Factory
+from qa_app.scorecards.service import publish
+from rubrics.loader import library
+from tests.factories import NOW, Factory
 from tests.qa_app.dashboard.conftest import Reviews
 
 
@@ -38,3 +41,15 @@ def test_judging_oneself_and_calibrating_count_in_neither_list(
         for wanted in ("random", "targeted", kind):
             selection = Selection(None, now - timedelta(weeks=4), now, kind=wanted)
             assert count_reviews(selection) == 0
+
+
+def test_a_question_that_got_another_key_goes_on_in_the_trend_of_its_pillar(context: None) -> None:
+    old = library()["service_pillars"]
+    publish(old, at=NOW)
+    first, *others = old.criteria
+    moved = first.model_copy(update={"key": "renamed", "replaces": first.key, "pillar": "empathy"})
+    publish(old.with_criteria(moved, *others), at=NOW)
+
+    asked = {one.key: one.pillar for one in criteria().agent}
+
+    assert asked[first.key] == asked["renamed"] == "empathy"

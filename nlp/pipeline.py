@@ -29,7 +29,7 @@ from nlp.types import (
 )
 
 # Raised with every change of rules or models: what an older engine said stays on record beside it.
-ENGINE_VERSION = "0.2.0"
+ENGINE_VERSION = "0.3.0"
 
 _log = logging.getLogger(__name__)
 

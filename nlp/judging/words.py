@@ -16,6 +16,8 @@ MAX_SHOWN = 25
 # Words that weigh less than this together (in units of the model) do not carry a finding, whatever the turns
 # around say: not every quiet word to somebody who insults sets a limit.
 ENOUGH = 200
+# Goals of scenarios rest on a limit that was set: on the turns around it least of all.
+ENOUGH_FOR = {"boundary": 500}
 
 
 class _Cue(NamedTuple):
@@ -45,7 +47,7 @@ def _shown(turn: PreparedTurn, cue: _Cue) -> str:
 def _weightiest(view: TurnView, output: str, model: LinearModel) -> tuple[int, int, list[_Cue]]:
     """The sentence that weighs most for an output, and its heaviest cues."""
     column = model.outputs.index(output)
-    best: tuple[int, int, int, list[_Cue]] = (ENOUGH - 1, 0, 0, [])
+    best: tuple[int, int, int, list[_Cue]] = (ENOUGH_FOR.get(output, ENOUGH) - 1, 0, 0, [])
     added = model.table.of(view.tokens, column)
     words = [(place, added[place]) for place in view.turn.spoken if added[place]]
     rows = model.rows.get("b", {})

@@ -46,10 +46,8 @@ class ReviewLine:
 
 def drafts(viewer: Viewer) -> tuple[ReviewLine, ...]:
     """The viewer's own drafts, the oldest first: they have waited longest."""
-    is_open = (
-        Evaluation.status == Status.DRAFT,
-        Evaluation.submitted_at.is_(None),
-    )  # the index knows the latter
+    # The index knows the latter.
+    is_open = (Evaluation.status == Status.DRAFT, Evaluation.submitted_at.is_(None))
     mine = _lines().where(Evaluation.reviewer_id == viewer.user_id, *is_open)
     mine = mine.where(Evaluation.kind.in_(OF_PEOPLE))  # the others stand elsewhere
     return _read(mine.order_by(Evaluation.created_at, Evaluation.id).limit(100))

@@ -13,9 +13,8 @@ from qa_app.core.permissions import Permission, Viewer
 from qa_app.evaluations import queries
 from qa_app.evaluations.models import Evaluation
 from qa_app.evaluations.service.judging import keep, record
-from qa_app.evaluations.service.opening import open_row
+from qa_app.evaluations.service.opening import open_row, part_of
 from qa_app.scorecards.models import RubricVersion
-from qa_app.transcripts import queries as transcripts
 
 KIND = "calibration"
 CALIBRATED, MISSED = "submitted", "voided"
@@ -30,12 +29,9 @@ def open_calibration(
     """
     if not viewer.can(Permission.TAKE_PART_IN_CALIBRATION) or reviewee_id == viewer.agent_id:
         raise ForbiddenError
-    head = transcripts.transcript(transcript_id, viewer)
+    head, revision = part_of(transcript_id, reviewee_id, viewer)
     version = db.session.get(RubricVersion, version_id)
-    if head is None or head.origin != "import" or version is None:
-        raise NotFoundError
-    revision = transcripts.latest_revision(transcript_id)
-    if reviewee_id not in transcripts.agent_ids(revision):
+    if version is None:
         raise NotFoundError
     known = queries.opened(transcript_id, reviewee_id, KIND, viewer.user_id)
     if known is not None:

@@ -48,7 +48,7 @@ def open_review(  # noqa: PLR0913 - whose part in what, how it was drawn and how
     if not viewer.can(Permission.REVIEW) or reviewee_id == viewer.agent_id:
         raise ForbiddenError
     _check_kind(kind, draw, mode)
-    head, revision = _part(transcript_id, reviewee_id, viewer)
+    head, revision = part_of(transcript_id, reviewee_id, viewer)
     known = queries.opened(transcript_id, reviewee_id, kind, viewer.user_id)
     if known is not None:
         return known
@@ -64,7 +64,7 @@ def open_review(  # noqa: PLR0913 - whose part in what, how it was drawn and how
     return open_row(row, head, revision, at=at, by=viewer.user_id, rubric=rubric)
 
 
-def _part(transcript_id: int, reviewee_id: int, viewer: Viewer) -> tuple[Transcript, Revision]:
+def part_of(transcript_id: int, reviewee_id: int, viewer: Viewer) -> tuple[Transcript, Revision]:
     """The conversation as it stands, in which that person spoke; a roleplay is nobody's to review."""
     head = transcripts.transcript(transcript_id, viewer)
     if head is None or head.origin != "import":

@@ -8,13 +8,13 @@ from qa_app.sampling.queries import Candidate
 from qa_app.sampling.queries.signals import analysed, measure
 from qa_app.sampling.service.targeting import Facts, signals
 from qa_app.scorecards import queries as scorecards
+from qa_app.scorecards.service import FALLBACK
 from qa_app.transcripts.models import AnalysisRow, Revision
 from qa_app.transcripts.service.conversion import analysis_of, author_key, transcript_of
 from rubrics.schema import Owner, Rubric
 from rubrics.scoring import percent
 from rubrics.suggestions import suggest
 
-RUBRIC = "service_pillars"
 # The newest so many are read: what needs a look is recent, and a page must not wait for a year's worth.
 MOST_READ = 500
 
@@ -38,7 +38,7 @@ def _plain(one: Candidate) -> Facts:
 
 
 def _rubric(rubric_id: str | None) -> Rubric | None:
-    version = scorecards.current_version(rubric_id or RUBRIC)
+    version = scorecards.current_version(rubric_id or FALLBACK)
     return None if version is None else scorecards.rubric_of(version)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from nlp.pipeline import ENGINE_VERSION, Engine
+from nlp.pipeline import ENGINE_VERSION, Engine, make_ready
 from nlp.precision import SILENT
 from nlp.types import LANGUAGES, Speaker, Turn
 from nlp.types import Transcript as Spoken
@@ -28,6 +28,7 @@ def engine(settings: EngineSettings = DEFAULTS) -> Engine:
 def warm_up() -> None:
     """Load the engine and its word lists, so that nobody waits for them on a page."""
     for language in LANGUAGES:
+        make_ready(language)
         engine().analyse(Spoken((Turn(Speaker.AGENT, "ok"),), language=language))
 
 
